@@ -1,0 +1,118 @@
+"""A source text and its earlier ledger → a new ledger in which ids live on."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Protocol, TypeVar
+
+from scripts.model import Ledger, Passage, Segment
+from scripts.sources.dealing import deal, name_module
+from scripts.sources.fingerprint import fingerprint
+from scripts.sources.reading import SourceText
+from scripts.sources.splitting import Span, Stretch, split_text
+
+
+class _Printed(Protocol):
+    @property
+    def fingerprint(self) -> str: ...
+
+
+_Old = TypeVar("_Old", bound=_Printed)
+
+
+def make_ledger(source: SourceText, old: Ledger | None = None, others: Iterable[Ledger] = ()) -> Ledger:
+    """Split a source and give its passages ids, the old ones where there are.
+
+    A passage whose text is in the old ledger keeps its id, its segments' ids and its module.
+    Where as many passages changed as stand in their place now, they are taken to be the same
+    ones, corrected. All others get the next number that no ledger has given out before.
+
+    Args:
+        source: The source text.
+        old: The ledger of an earlier split of the same source.
+        others: The ledgers of all other sources, whose ids and modules are taken.
+
+    Returns:
+        The new ledger; equal to the old one where the text is the same.
+    """
+    others = tuple(others)
+    stretches = split_text(source.text)
+    prints = [fingerprint(source.text[slice(*stretch.span)]) for stretch in stretches]
+    before = _carry(prints, old.passages if old else ())
+    ids = _ids(before, (*others, old) if old else others)
+    modules = _modules(source.text, stretches, before, others)
+    passages = tuple(
+        Passage(id_, stretch.joint, module, print_, _segments(source.text, id_, stretch, earlier))
+        for id_, stretch, module, print_, earlier in zip(ids, stretches, modules, prints, before, strict=True)
+    )
+    retired = _retired(old, passages)
+    return Ledger(source.path, source.encoding, source.language, source.fingerprint, passages, retired)
+
+
+def _carry(new: Sequence[str], old: Sequence[_Old]) -> list[_Old | None]:
+    """Pair each new fingerprint with the old part that it continues, if any."""
+    matcher = SequenceMatcher(None, [part.fingerprint for part in old], new, autojunk=False)
+    carried: list[_Old | None] = []
+    for what, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if what == "equal" or old_end - old_start == new_end - new_start:
+            carried.extend(old[old_start:old_end])
+        else:
+            carried.extend([None] * (new_end - new_start))
+    return carried
+
+
+def _ids(before: Iterable[Passage | None], ledgers: Iterable[Ledger]) -> Iterator[str]:
+    given = [id_ for ledger in ledgers for id_ in (*(p.id for p in ledger.passages), *ledger.retired)]
+    fresh = _fresh("p", given, width=2)
+    return (passage.id if passage else next(fresh) for passage in before)
+
+
+def _segments(text: str, passage_id: str, stretch: Stretch, before: Passage | None) -> tuple[Segment, ...]:
+    old = before.segments if before else ()
+    prints = [fingerprint(text[slice(*span)]) for span in stretch.segments]
+    fresh = _fresh(f"{passage_id}-", [segment.id for segment in old], width=1)
+    return tuple(
+        _segment(text, span, print_, earlier.id if earlier else next(fresh))
+        for span, print_, earlier in zip(stretch.segments, prints, _carry(prints, old), strict=True)
+    )
+
+
+def _segment(text: str, span: Span, print_: str, id_: str) -> Segment:
+    return Segment(id_, *span, text[slice(*span)], print_)
+
+
+def _fresh(prefix: str, given: Iterable[str], width: int) -> Iterator[str]:
+    numbers = [int(digits[0]) for id_ in given if (digits := re.findall(r"\d+", id_.removeprefix(prefix)))]
+    return (f"{prefix}{number:0{width}}" for number in itertools.count(max(numbers, default=0) + 1))
+
+
+def _modules(
+    text: str, stretches: Sequence[Stretch], before: Sequence[Passage | None], others: Iterable[Ledger]
+) -> list[str]:
+    """Name the module of each stretch: the old name where one of its stretches has one."""
+    taken = {passage.module for ledger in others for passage in ledger.passages}
+    taken |= {passage.module for passage in before if passage}
+    names = [""] * len(stretches)
+    for dealt in deal(text, stretches):
+        kept = [passage.module if (passage := before[index]) else "" for index in dealt]
+        fallback = next((name for name in reversed(kept) if name), "") or _new_name(text, stretches, dealt, taken)
+        taken.add(fallback)
+        for index, name in zip(dealt, kept, strict=True):
+            names[index] = name or fallback
+    return names
+
+
+def _new_name(text: str, stretches: Sequence[Stretch], dealt: Sequence[int], taken: Iterable[str]) -> str:
+    start, end = stretches[dealt[0]].span[0], stretches[dealt[-1]].span[1]
+    numbers = [int(name.split("-")[0]) for name in taken]
+    return name_module(max(numbers, default=0) + 1, text[start:end], taken)
+
+
+def _retired(old: Ledger | None, passages: Iterable[Passage]) -> tuple[str, ...]:
+    if old is None:
+        return ()
+    live = {passage.id for passage in passages}
+    return tuple(sorted({*old.retired, *(p.id for p in old.passages)} - live))
