@@ -25,9 +25,7 @@ _ORDINAL = re.compile(
     r"|第?[一二三四五六七八九十]+(?:是|要|、|，)|首先|其次|再次)",
     re.IGNORECASE,
 )
-_CONCLUSION = re.compile(
-    r"(?:to sum up|in (?:short|sum|conclusion)|finally)\b\s*[,，]|总之|综上|最后，", re.IGNORECASE
-)
+_CONCLUSION = re.compile(r"(?:to sum up|in (?:short|sum|conclusion)|finally)\b\s*[,，]|总之|综上|最后，", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[.!?;](?=[\"'”’)]*\s)|[。！？；])[\"'”’）)]*\s*")
 # A clause that opens with one of these words leans on the one before it.
 _CLAUSE_END = re.compile(r"[,，]\s*+(?!(?:who|whom|whose|how|what|which|that)\b)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""A pair of modules → what a page, a sheet of paper or a slide shows, ready to render."""

@@ -1,0 +1,1 @@
+"""Modules: Markdown twins ⇄ the model, with the line of everything that can be wrong."""
