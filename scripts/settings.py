@@ -26,6 +26,8 @@ class Settings:
         site_descriptions: One line about the course in each language.
         site_url: Where the site will be published; ends with a slash.
         nav: Pages in the order of the navigation, without language suffix.
+        version: Version of the course, printed on everything that is handed out.
+        date: Date of the text, as ``2026-11-22``.
     """
 
     root: Path
@@ -34,6 +36,8 @@ class Settings:
     site_descriptions: Mapping[Language, str]
     site_url: str
     nav: tuple[str, ...]
+    version: str
+    date: str
 
     @property
     def docs(self) -> Path:
@@ -81,7 +85,7 @@ def load_settings(root: Path) -> Settings:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CourseError(_broken(path, error)) from error
-    needed = ("site_name", "site_description", "site_url", "nav", "plugins", "markdown_extensions")
+    needed = ("site_name", "site_description", "site_url", "nav", "plugins", "markdown_extensions", "extra")
     missing = [key for key in needed if not isinstance(entries, Mapping) or key not in entries]
     if missing:
         raise CourseError(*(_missing(key, path) for key in missing))
@@ -93,6 +97,8 @@ def load_settings(root: Path) -> Settings:
         {"en": entries["site_description"], "zh": chinese.get("site_description", entries["site_description"])},
         entries["site_url"],
         tuple(_pages(entries["nav"])),
+        str(entries["extra"].get("course_version", "")),
+        str(entries["extra"].get("course_date", "")),
     )
 
 

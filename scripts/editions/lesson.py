@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from scripts.editions.markdown import Renderer
 from scripts.editions.nodes import Content, Node, parse_html, plain_text
-from scripts.model import Block, Language, Lens, Module, Section
+from scripts.model import Block, Language, Lens, Module, Passage, Section
 from scripts.settings import parse_minutes
 
 
@@ -148,12 +148,13 @@ class Lesson:
     body: Content
 
 
-def read_lesson(module: Module, renderer: Renderer) -> Lesson:
+def read_lesson(module: Module, renderer: Renderer, passages: Mapping[str, Passage]) -> Lesson:
     """Render a module and find its parts.
 
     Args:
         module: A module that passed the checks.
         renderer: Renders as the site does.
+        passages: The passages of all ledgers by id; they name the lines.
 
     Returns:
         The lesson.
@@ -174,7 +175,7 @@ def read_lesson(module: Module, renderer: Renderer) -> Lesson:
         int(str(module.front.get("minutes", 0))),
         parts,
         tuple(_items(parts["objectives"].content)),
-        tuple(_passage(block) for block in _section(module, "text").blocks if block.kind == "passage"),
+        tuple(_passage(b, passages[b.id]) for b in _section(module, "text").blocks if b.kind == "passage"),
         tuple(_box(node) for node in _boxes(parts["text"].content, "note")),
         next(_box(node) for node in _boxes(parts["practice"].content, "scenario")),
         tuple(_question(node) for node in _boxes(parts["discussion"].content, "question")),
@@ -226,10 +227,10 @@ def _section(module: Module, id_: str) -> Section:
     return next(section for section in module.sections if section.id == id_)
 
 
-def _passage(block: Block) -> PassageText:
+def _passage(block: Block, passage: Passage) -> PassageText:
     """Take the lines as they are written: they are quoted, not marked up."""
-    texts = [line.strip() for line in block.text.splitlines() if line.strip()]
-    lines = (Line(f"{block.id}-{number}", text) for number, text in enumerate(texts, 1))
+    texts = (line.strip() for line in block.text.splitlines() if line.strip())
+    lines = (Line(segment.id, text) for segment, text in zip(passage.segments, texts, strict=True))
     return PassageText(block.id, block.title, tuple(lines))
 
 

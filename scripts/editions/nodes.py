@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Union
 
 import lxml.html
@@ -36,7 +35,7 @@ class Node:
     """
 
     tag: str
-    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    attributes: Mapping[str, str] = field(default_factory=dict, hash=False)
     content: Content = ()
 
     @property
@@ -128,7 +127,7 @@ def _convert(element: lxml.html.HtmlElement) -> Node:
             children.append(_convert(child))
         _add_text(children, child.tail)
     tag = str(element.tag)
-    attributes = MappingProxyType({str(key): str(value) for key, value in element.attrib.items()})
+    attributes = {str(key): str(value) for key, value in element.attrib.items()}
     return Node(tag, attributes, tuple(_tidy(children)) if tag != "pre" else tuple(children))
 
 
