@@ -1,0 +1,161 @@
+"""The commands: ``python3 -m scripts COMMAND``.
+
+In: the words behind ``scripts``. Out: a command of ``scripts/commands`` run in its private
+environment, and an exit code. Every failure ends here, in words. Readable by Python 3.8, so that
+an old Python can be told what is missing.
+
+Exit codes: 0 done, 1 findings or failed tests, 2 wrong words on the command line,
+3 no environment, 70 a fault of the program itself, 130 stopped by the person.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from scripts import bootstrap, console
+
+FINDINGS, USAGE, NO_ENVIRONMENT, FAULT, STOPPED = 1, 2, 3, 70, 130
+
+TEST_ENVIRONMENT = {"test", "bench", "lint", "lock"}
+"""The commands that need more than a build does."""
+
+
+def read_arguments(arguments: list[str]) -> argparse.Namespace:
+    """Turn the words of the command line into a command and its options.
+
+    Raises:
+        SystemExit: Help was asked for (0), or the words make no sense (2).
+    """
+    parser = argparse.ArgumentParser(
+        prog="python3 -m scripts",
+        description="Build, check and extend the course.",
+        epilog="The first run of a command installs what it needs in .venvs and takes longer.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_making(commands)
+    _add_keeping(commands)
+    if arguments[:1] == ["test"] and not {"-h", "--help"} & set(arguments):
+        return argparse.Namespace(command="test", arguments=arguments[1:])
+    return parser.parse_args(arguments)
+
+
+def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = _add(commands, "build", "check the course, then make the site, papers, slides and pack")
+    build.add_argument("--output", type=Path, default=Path("site"), help="folder to fill (site)")
+    build.add_argument("--jobs", type=_positive, help="processes to use (one for each processor)")
+    build.add_argument("--only", choices=("site", "pdf", "slides", "pack"), help="make a part")
+
+    check = _add(commands, "check", "read the course and tell what a human should change")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument("--report", action="store_true", help="add the figures behind the rules")
+
+    split = _add(commands, "split", "cut a source text into passages and draft their modules")
+    split.add_argument("source", metavar="FILE", type=Path, help="seeds/NAME.txt")
+
+    preview = _add(commands, "preview", "show the course in the browser and follow every change")
+    preview.add_argument("--port", type=int, default=8000, help="port on this machine (8000)")
+
+
+def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    test = _add(commands, "test", "run the tests; all further words go to pytest")
+    test.add_argument("arguments", nargs="*", metavar="PYTEST", help="as in: test -k bootstrap")
+
+    _add(commands, "bench", "measure what the README claims")
+
+    lint = _add(commands, "lint", "check the style of the code and its architecture")
+    lint.add_argument("--fix", action="store_true", help="first mend what can be mended safely")
+
+    lock = _add(commands, "lock", "renew requirements/*.txt after a change of pyproject.toml")
+    lock.add_argument("--upgrade", action="store_true", help="take the newest versions allowed")
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
+    parser.set_defaults(command=name)
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is less than 1")
+    return number
+
+
+def run_command(command: str, **options: object) -> int:
+    """Run a command, once its packages are there; only now is it imported."""
+    bootstrap.enter("test" if command in TEST_ENVIRONMENT else "build", console.say)
+    code = importlib.import_module(f"scripts.commands.{command}").run(**options)
+    console.flush()
+    return int(code)
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the words ask for, and tell any failure in words.
+
+    Args:
+        arguments: The words behind ``python3 -m scripts``.
+
+    Returns:
+        The exit code; the head of this file lists them.
+    """
+    try:
+        bootstrap.check_python()
+        return run_command(**vars(read_arguments(arguments)))
+    except bootstrap.EnvironmentMissingError as problem:
+        console.say(str(problem))
+        return NO_ENVIRONMENT
+    except KeyboardInterrupt:
+        console.say("Stopped.")
+        return STOPPED
+    except BrokenPipeError:
+        console.hush()
+        return FINDINGS
+    except Exception as error:  # whatever it is, nobody shall read a traceback
+        return _explain(error, arguments)
+
+
+def _explain(error: Exception, arguments: list[str]) -> int:
+    findings = getattr(error, "findings", ())
+    for finding in findings:
+        console.say(str(finding))
+    if findings:
+        return FINDINGS
+    if isinstance(error, ModuleNotFoundError) and os.environ.get(bootstrap.CHOICE):
+        console.say(
+            f"This Python ({sys.executable}) has no package “{error.name}”.\n"
+            f"Hint: unset {bootstrap.CHOICE}, or install requirements/build.txt in it."
+        )
+        return NO_ENVIRONMENT
+    fact = " ".join(traceback.format_exception_only(type(error), error)[-1].split())
+    console.say(f"The program made a mistake: {fact}\nHint: {_file_report(error, arguments)}")
+    return FAULT
+
+
+def _file_report(error: Exception, arguments: list[str]) -> str:
+    lines = [
+        f"Command: python3 -m scripts {' '.join(arguments)}\n",
+        f"Python: {platform.python_version()} on {platform.platform()}\n",
+        *traceback.format_exception(type(error), error, error.__traceback__),
+    ]
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="course-", suffix=".txt", delete=False
+        ) as report:
+            report.writelines(lines)
+    except OSError:
+        return "no report of it could be written; is the disk full?"
+    return f"the full report is in {report.name}; please send it with your question."
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

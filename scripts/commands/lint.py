@@ -1,0 +1,55 @@
+"""``lint``: run every tool that reads the code without running it.
+
+In: the project as it stands. Out: a line for each tool with its seconds; the words of those that
+found something; exit code 1 if any did.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+import time
+
+from scripts import console
+from scripts.commands import ROOT
+
+PYTHON = sys.executable
+ZIZMOR = f"{sysconfig.get_path('scripts')}/zizmor"
+IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+TOOLS: dict[str, list[str]] = {
+    "ruff": [PYTHON, "-m", "ruff", "check", "--quiet", "--output-format", "concise"],
+    "format": [PYTHON, "-m", "ruff", "format", "--check"],
+    "mypy": [PYTHON, "-m", "mypy"],
+    "imports": [PYTHON, "-c", IMPORTS, "--no-cache"],
+    "spelling": [PYTHON, "-m", "codespell_lib"],
+    "workflows": [ZIZMOR, "--offline", "--quiet", "--no-progress", ".github"],
+}
+
+REPAIRS: dict[str, list[str]] = {
+    "mending": [PYTHON, "-m", "ruff", "check", "--quiet", "--fix", "--exit-zero"],
+    "formatting": [PYTHON, "-m", "ruff", "format", "--quiet"],
+}
+
+
+def run(*, fix: bool) -> int:
+    """Run all tools, even after one has found something.
+
+    Args:
+        fix: First mend what can be mended safely.
+    """
+    tools = {**REPAIRS, **TOOLS} if fix else TOOLS
+    clean = [_is_clean(name, command) for name, command in tools.items()]
+    return 0 if all(clean) else 1
+
+
+def _is_clean(name: str, command: list[str]) -> bool:
+    begin = time.monotonic()
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    clean = result.returncode == 0
+    verdict = "clean" if clean else "findings"
+    console.say(f"{name:<12}{verdict:<10}{time.monotonic() - begin:5.1f} s")
+    if not clean:
+        console.show(f"{result.stdout}{result.stderr}".rstrip())
+    return clean
