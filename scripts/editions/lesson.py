@@ -125,6 +125,7 @@ class Lesson:
         minutes: Planned minutes for the whole.
         parts: The sections by id, in reading order; the same content as below, as on the page.
         body: Everything below the title in reading order.
+        source: The module it was read from, so that a finding can name the line.
     """
 
     name: str
@@ -146,6 +147,7 @@ class Lesson:
     key_points: tuple[Content, ...]
     card: Card
     body: Content
+    source: Module | None = field(default=None, repr=False)
 
 
 def read_lesson(module: Module, renderer: Renderer, passages: Mapping[str, Passage]) -> Lesson:
@@ -185,6 +187,7 @@ def read_lesson(module: Module, renderer: Renderer, passages: Mapping[str, Passa
         tuple(_items(parts["key-points"].content)),
         _card(parts["five-minutes"].content),
         tuple(item for item in body if not (isinstance(item, Node) and item.tag == "h1")),
+        module,
     )
 
 
