@@ -290,6 +290,9 @@ class Term:
         en: The English term.
         zh: Its one Chinese rendering.
         also: Other forms of the term in each language that readers meet or search for.
+        renderings: The Chinese of each English form; of most it is the one of the term.
+        course: Whether it is a word of the course itself and not of a source; such words
+            are explained but not held to one rendering.
         certainty: ``established``, ``likely`` or ``uncertain``.
         explain: What it means, in each language.
         note: What should be known about the rendering, in each language; may be empty.
@@ -299,6 +302,8 @@ class Term:
     en: str
     zh: str
     also: Mapping[Language, tuple[str, ...]]
+    renderings: Mapping[str, str]
+    course: bool
     certainty: str
     explain: Mapping[Language, str]
     note: Mapping[Language, str]
@@ -309,8 +314,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Course:
-    """Everything that editors write, read once: what checks judge and builds show."""
+    """Everything that editors write, read once: what checks judge and builds show.
+
+    Attributes:
+        ledgers: The source texts, dealt to modules.
+        pairs: The modules, in the order of the course.
+        pages: The other pages, as home and glossary: read like modules, held to fewer rules.
+        terms: The glossary.
+    """
 
     ledgers: tuple[Ledger, ...]
     pairs: tuple[Pair, ...]
+    pages: tuple[Pair, ...]
     terms: tuple[Term, ...]

@@ -1,0 +1,53 @@
+"""The gate: one rule a finding code. Reads, never writes, never repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from scripts.checks.form import check_form, check_ids
+from scripts.checks.links import check_links, check_navigation
+from scripts.checks.pages import check_page, generated_anchors
+from scripts.checks.quotation import check_ledgers, check_quotations
+from scripts.checks.teaching import check_teaching
+from scripts.checks.twins import check_drift, check_twins
+from scripts.checks.wording import check_terms, check_wording
+from scripts.model import Course, Finding
+from scripts.settings import Settings
+
+__all__ = ["check_course"]
+
+
+def check_course(course: Course, settings: Settings) -> list[Finding]:
+    """Hold a course against every rule.
+
+    Args:
+        course: All that could be read of it.
+        settings: Where it is, and its navigation.
+
+    Returns:
+        All findings, by file and line.
+    """
+    return sorted(set(_findings(course, settings)), key=lambda finding: (finding.place, finding.code, finding.fact))
+
+
+def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
+    docs = settings.docs.relative_to(settings.root)
+    yield from check_ledgers(course.ledgers, [pair.name for pair in course.pairs], settings.root)
+    yield from check_quotations(course.pairs, course.ledgers)
+    for pair in course.pairs:
+        for module in (pair.en, pair.zh):
+            yield from check_form(module)
+            yield from check_teaching(module)
+    for pair in course.pages:
+        for page in (pair.en, pair.zh):
+            yield from check_page(page)
+            yield from check_ids(page)
+    for pair in (*course.pairs, *course.pages):
+        yield from check_twins(pair)
+        yield from check_drift(pair)
+        yield from check_terms(pair, course.terms)
+        for module in (pair.en, pair.zh):
+            yield from check_wording(module)
+    generated: Mapping[str, set[str]] = generated_anchors(course)
+    yield from check_links(course, docs, generated)
+    yield from check_navigation(course, settings.nav, docs)

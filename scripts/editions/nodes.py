@@ -76,6 +76,11 @@ def parse_html(source: str) -> Content:
     return _convert(root).content
 
 
+def join_han(text: str) -> str:
+    """Drop the line breaks between Han characters: in Chinese they are no space."""
+    return _HAN_BREAK.sub("", text)
+
+
 def plain_text(content: Content) -> str:
     """Give the words alone, blocks parted by a space."""
     return _SPACE.sub(" ", "".join(_texts(content))).strip()
@@ -133,7 +138,7 @@ def _convert(element: lxml.html.HtmlElement) -> Node:
 
 def _add_text(children: list[Node | str], text: str | None) -> None:
     if text:
-        children.append(_SPACE.sub(" ", _HAN_BREAK.sub("", text)))
+        children.append(_SPACE.sub(" ", join_han(text)))
 
 
 def _tidy(children: Iterable[Node | str]) -> Iterator[Node | str]:

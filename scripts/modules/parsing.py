@@ -39,12 +39,15 @@ class _Reader:
         self.findings.append(Finding(code, Place(self.path, line), fact, hint))
 
 
-def file_language(path: Path) -> Language | None:
-    """Give the language that a module's file name states, or None for another kind of file."""
-    match = _FILE_NAME.fullmatch(path.name)
-    if match is None:
-        return None
-    return "en" if match["language"] == "en" else "zh"
+def module_language(path: Path) -> Language | None:
+    """Give the language that a module's file name states, or None for another kind of name."""
+    return page_language(path) if _FILE_NAME.fullmatch(path.name) else None
+
+
+def page_language(path: Path) -> Language | None:
+    """Give the language that a page's file name states, or None where it states none."""
+    languages: dict[str, Language] = {".en": "en", ".zh": "zh"}
+    return languages.get(Path(path.stem).suffix)
 
 
 def parse_module(path: Path, text: str, language: Language) -> tuple[Module, list[Finding]]:

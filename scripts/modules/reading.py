@@ -1,12 +1,12 @@
-"""The folder of modules → pairs, with a finding for each twin that is missing."""
+"""The folders of modules and pages → pairs, with a finding for each twin that is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts.model import Finding, Language, Module, Pair, Place
-from scripts.modules.parsing import file_language, parse_module
+from scripts.modules.parsing import module_language, page_language, parse_module
 
 _OTHER: dict[Language, Language] = {"en": "zh", "zh": "en"}
 _NAMES: dict[Language, str] = {"en": "English", "zh": "Chinese"}
@@ -22,13 +22,35 @@ def read_modules(folder: Path, root: Path) -> tuple[list[Module], list[Finding]]
     Returns:
         The modules by file name, and what could not be understood in them.
     """
+    return _read(folder, root, module_language, _bad_name)
+
+
+def read_pages(folder: Path, root: Path) -> tuple[list[Module], list[Finding]]:
+    """Read all pages of a folder that are not modules; they have the same form.
+
+    Args:
+        folder: Where they are.
+        root: Paths in findings are relative to this folder.
+
+    Returns:
+        The pages by file name, and what could not be understood in them.
+    """
+    return _read(folder, root, page_language, _no_language)
+
+
+def _read(
+    folder: Path,
+    root: Path,
+    language_of: Callable[[Path], Language | None],
+    refuse: Callable[[Path], Finding],
+) -> tuple[list[Module], list[Finding]]:
     modules: list[Module] = []
     findings: list[Finding] = []
     for path in sorted(folder.glob("*.md")):
         named = path.relative_to(root)
-        language = file_language(path)
+        language = language_of(path)
         if language is None:
-            findings.append(_bad_name(named))
+            findings.append(refuse(named))
             continue
         try:
             text = path.read_text(encoding="utf-8")
@@ -75,6 +97,15 @@ def _bad_name(path: Path) -> Finding:
         Place(path),
         "The file name is not that of a module.",
         "Name it NN-slug.en.md or NN-slug.zh.md, in small letters, digits and hyphens.",
+    )
+
+
+def _no_language(path: Path) -> Finding:
+    return Finding(
+        "M106",
+        Place(path),
+        "The file name does not state the language.",
+        "Name it NAME.en.md or NAME.zh.md.",
     )
 
 

@@ -43,15 +43,26 @@ def read_terms(path: Path, root: Path) -> tuple[tuple[Term, ...], list[Finding]]
 
 def _term(entry: Mapping[str, Any]) -> Term:
     also, explain, note = (entry.get(key) or {} for key in ("also", "explain", "note"))
+    english, chinese = str(entry["en"]), str(entry["zh"])
+    renderings = dict(_form(form, chinese) for form in also.get("en") or ())
     return Term(
         str(entry["id"]),
-        str(entry["en"]),
-        str(entry["zh"]),
-        {language: tuple(also.get(language) or ()) for language in LANGUAGES},
+        english,
+        chinese,
+        {"en": tuple(renderings), "zh": tuple(map(str, also.get("zh") or ()))},
+        {english: chinese, **renderings},
+        bool(entry.get("course")),
         str(entry["certainty"]),
         {language: str(explain.get(language, "")) for language in LANGUAGES},
         {language: str(note.get(language, "")) for language in LANGUAGES},
     )
+
+
+def _form(form: object, chinese: str) -> tuple[str, str]:
+    """Read another form of a term: words, or `words: their own rendering`."""
+    if isinstance(form, Mapping):
+        return next((str(words), str(rendering)) for words, rendering in form.items())
+    return str(form), chinese
 
 
 def _incomplete(entry: object, lacking: list[str], text: str, path: Path) -> Finding:

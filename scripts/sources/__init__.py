@@ -9,7 +9,7 @@ from scripts.sources.ledger import dump_ledger, ledger_path, load_ledger
 from scripts.sources.numbering import make_ledger
 from scripts.sources.reading import read_source
 
-__all__ = ["dump_ledger", "ledger_path", "load_ledgers", "split_source"]
+__all__ = ["dump_ledger", "ledger_path", "load_ledgers", "read_source", "split_source"]
 
 
 def load_ledgers(seeds: Path) -> tuple[Ledger, ...]:

@@ -1,0 +1,196 @@
+"""A module can be taught with: its questions open a talk, its answers are there, its lenses covered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from scripts.checks.form import all_blocks
+from scripts.checks.reporting import nearest, remark, report
+from scripts.model import FORMS, LENS_QUESTIONS, Block, Finding, Language, Lens, Module, Section
+from scripts.sources.splitting import count_words
+
+_QUESTIONS = range(4, 7)
+_QUIZZES = range(3, 6)
+_OBJECTIVES = range(2, 5)
+_NOTE_POINTS = 4  # what to look for, how people dodge it, a follow-up, a closing sentence
+_KEY_POINTS = 3
+_WORKSHEET_ROWS = 6
+_MEANING_WORDS = range(150, 301)
+_MADE_UP: Mapping[Language, str] = {"en": "Made up: ", "zh": "虚构："}
+_CLOSED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|may|must)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"是否|是不是|有没有|能不能|会不会|可不可以|该不该|要不要|你?(?:同意|赞成)吗"),
+}
+_ITEM = re.compile(r"(?:[-*+]|\d+\.)\s+\S")
+_LINK = re.compile(r"\]\(#([\w-]+)\)")
+
+
+def check_teaching(module: Module) -> Iterator[Finding]:
+    """Check questions, notes, self-check, worksheet and the short version of one module."""
+    sections = {section.id: section for section in module.sections}
+    for id_, rule in _RULES.items():
+        if id_ in sections:
+            yield from rule(module, sections[id_])
+
+
+def _discussion(module: Module, section: Section) -> Iterator[Finding]:
+    questions = [block for block in section.blocks if block.kind == "question"]
+    for question in questions:
+        yield from _question(module, question)
+    if len(questions) not in _QUESTIONS:
+        fact = f"The module has {len(questions)} questions."
+        yield report(module, section.line, "M137", fact, _between("questions", _QUESTIONS))
+    asked = {question.attributes.get("data-lens") for question in questions}
+    for lens in (lens for lens in Lens if lens not in asked):
+        fact = f"No question looks through the lens `{lens}`."
+        hint = f"Add one with `data-lens: {lens}`: {LENS_QUESTIONS[module.language][lens]}"
+        yield report(module, section.line, "M138", fact, hint)
+
+
+def _question(module: Module, question: Block) -> Iterator[Finding]:
+    lens, form = (question.attributes.get(f"data-{key}", "") for key in ("lens", "form"))
+    titles = LENS_QUESTIONS[module.language]
+    if lens not in titles:
+        yield report(
+            module, question.line, "M131", f"There is no lens `{lens}`.", nearest(lens, Lens)
+        )
+    elif question.title != titles[Lens(lens)]:
+        fact = f"The title “{question.title}” is not what the lens `{lens}` asks."
+        yield report(module, question.line, "M133", fact, f"Write: {titles[Lens(lens)]}")
+    if form not in FORMS:
+        yield report(
+            module, question.line, "M132", f"There is no form `{form}`.", nearest(form, FORMS)
+        )
+    if _CLOSED[module.language].match(_first_line(question.text)):
+        fact = "The question can be answered with yes or no."
+        hint = "Ask what was done, for whom, what it cost, or what will change."
+        yield report(module, _text_line(question), "M136", fact, hint)
+    yield from _notes(module, question)
+
+
+def _notes(module: Module, question: Block) -> Iterator[Finding]:
+    notes = [block for block in question.blocks if block.kind == "trainer"]
+    if len(notes) != 1:
+        fact = f"The question has {len(notes) or 'no'} trainer’s note{'s' if notes else ''}."
+        hint = "Nest one `//// trainer | …` block in it."
+        yield report(module, question.line, "M134", fact, hint)
+    for note in notes:
+        points = len(_items(note.text))
+        if points != _NOTE_POINTS:
+            fact = f"The trainer’s note has {points} points."
+            hint = "Give four: what to look for, how people dodge it, a follow-up, a closing sentence."
+            yield report(module, note.line, "M135", fact, hint)
+
+
+def _practice(module: Module, section: Section) -> Iterator[Finding]:
+    scenarios = [block for block in section.blocks if block.kind == "scenario"]
+    if len(scenarios) != 1:
+        fact = f"The part has {len(scenarios) or 'no'} scenario{'s' if scenarios else ''}."
+        yield report(module, section.line, "M141", fact, "Write one `/// scenario | …` block.")
+    for scenario in scenarios:
+        if not scenario.title.startswith(_MADE_UP[module.language]):
+            fact = "The scenario does not say that it is made up."
+            hint = f"Begin its title with “{_MADE_UP[module.language].strip()}”."
+            yield report(module, scenario.line, "M142", fact, hint)
+
+
+def _self_check(module: Module, section: Section) -> Iterator[Finding]:
+    quizzes = [block for block in section.blocks if block.kind == "quiz"]
+    for quiz in quizzes:
+        yield from _quiz(module, quiz)
+    if len(quizzes) not in _QUIZZES:
+        fact = f"The self-check has {len(quizzes)} items."
+        yield report(module, section.line, "M154", fact, _between("items", _QUIZZES))
+
+
+def _quiz(module: Module, quiz: Block) -> Iterator[Finding]:
+    if not any(block.kind == "answer" for block in quiz.blocks):
+        fact, hint = "The item has no answer.", "Nest an `//// answer | …` block that gives the reason."
+        yield report(module, quiz.line, "M152", fact, hint)
+    answer = quiz.attributes.get("data-answer", "")
+    if not _fits(answer, len(_items(quiz.text))):
+        fact = f"The answer `{answer}` does not fit the item."
+        hint = "Write `choose 2`, `judge true`, `judge false`, or `order 2 3 1` with every option once."
+        yield report(module, quiz.line, "M151", fact, hint)
+
+
+def _fits(answer: str, options: int) -> bool:
+    kind, *words = answer.split() or [""]
+    numbers = [int(word) for word in words if word.isdecimal()]
+    if kind == "judge":
+        return words in (["true"], ["false"])
+    if kind == "choose":
+        return len(words) == len(numbers) == 1 and 1 <= numbers[0] <= options
+    return kind == "order" and sorted(numbers) == list(range(1, options + 1)) and options > 1
+
+
+def _objectives(module: Module, section: Section) -> Iterator[Finding]:
+    count = len(_items(section.text))
+    if count not in _OBJECTIVES:
+        fact = f"The module has {count} objectives."
+        yield report(module, section.line, "M161", fact, _between("objectives", _OBJECTIVES))
+
+
+def _key_points(module: Module, section: Section) -> Iterator[Finding]:
+    count = len(_items(section.text))
+    if count != _KEY_POINTS:
+        fact = f"The module has {count} key points."
+        yield report(module, section.line, "M162", fact, "Write three, one line each.")
+
+
+def _worksheet(module: Module, section: Section) -> Iterator[Finding]:
+    rows = len(re.findall(r"^: {2,}\S", section.text, re.MULTILINE))
+    if rows != _WORKSHEET_ROWS:
+        fact = f"The worksheet has {rows} rows."
+        hint = "Write six: problem, cause, who is affected, correction, by when, how the public will notice."
+        yield report(module, section.line, "M163", fact, hint)
+
+
+def _five_minutes(module: Module, section: Section) -> Iterator[Finding]:
+    kinds = {block.id: block.kind for block in all_blocks(module)}
+    linked = [kinds.get(id_) for id_ in _LINK.findall(section.text)]
+    if linked != ["passage", "question"]:
+        fact = "The five-minute version does not link one passage and then one question."
+        hint = "Write three steps: read [the passage](#p01), ask [the question](#q-…), say a line."
+        yield report(module, section.line, "M164", fact, hint)
+
+
+def _meaning(module: Module, section: Section) -> Iterator[Finding]:
+    words = count_words(section.text)
+    if module.language == "en" and words not in _MEANING_WORDS:
+        fact = f"The explanation has {words} words."
+        hint = f"Aim at {_MEANING_WORDS[0]} to {_MEANING_WORDS[-1]}."
+        yield remark(module, section.line, "M165", fact, hint)
+
+
+_RULES = {
+    "objectives": _objectives,
+    "meaning": _meaning,
+    "practice": _practice,
+    "discussion": _discussion,
+    "self-check": _self_check,
+    "worksheet": _worksheet,
+    "key-points": _key_points,
+    "five-minutes": _five_minutes,
+}
+
+
+def _items(text: str) -> list[str]:
+    return [line for line in text.splitlines() if _ITEM.match(line)]
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def _text_line(block: Block) -> int:
+    lines: Iterable[str] = block.text.splitlines()
+    return next((block.text_line + n for n, line in enumerate(lines) if line.strip()), block.line)
+
+
+def _between(what: str, wanted: range) -> str:
+    return f"Write between {wanted[0]} and {wanted[-1]} {what}."

@@ -1,0 +1,65 @@
+"""Which blocks are short enough to stay on one page: no engine is asked, letters are counted.
+
+A block that must not break and does not fit would be cut off, so only blocks well below a
+page in every edition, the large print too, are held together.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.editions.sheets.blocks import text_width
+from scripts.model import LANGUAGES
+
+KEPT_LINES = 14
+"""Lines up to which a block stays together; large print has 28 on a page, with more around them."""
+
+_LETTERS = {1: 46, 2: 32}
+_TONGUES = frozenset(LANGUAGES)
+_KEPT = frozenset({"question", "quiz", "passage", "answer", "box", "list", "para", "scenario", "quote"})
+
+
+def mark_short(value: Any, columns: int) -> Any:
+    """Mark the blocks that stay together.
+
+    Args:
+        value: Blocks, or whatever holds some.
+        columns: How many languages stand side by side.
+
+    Returns:
+        The same, with ``keep`` in each block that can be kept or not.
+    """
+    if isinstance(value, list):
+        return [mark_short(item, columns) for item in value]
+    if not isinstance(value, dict):
+        return value
+    marked = {key: mark_short(item, columns) for key, item in value.items()}
+    if value.get("block") in _KEPT:
+        marked["keep"] = lines(value, _LETTERS[columns]) <= KEPT_LINES
+    elif value.get("block") == "table":
+        marked["keep"] = [_row_lines(row, columns) <= KEPT_LINES for row in value["rows"]]
+    return marked
+
+
+def lines(value: Any, letters: int) -> int:
+    """Estimate how many lines something takes, on the long side."""
+    if isinstance(value, list):
+        return sum(lines(item, letters) for item in value)
+    if not isinstance(value, dict):
+        return 0
+    if value and value.keys() <= _TONGUES:
+        return max(-(-_width(text) // letters) for text in value.values())
+    return sum(lines(item, letters) for item in value.values())
+
+
+def _row_lines(row: list[Any], columns: int) -> int:
+    """A column of a table may be narrow: count with a fifth of the width."""
+    return max((lines(cell, _LETTERS[1] // 5) * columns for cell in row), default=0)
+
+
+def _width(text: Any) -> int:
+    if isinstance(text, str):
+        return text_width(text)
+    if isinstance(text, dict):
+        return _width(text.get("content", []))
+    return sum(_width(item) for item in text)

@@ -1,0 +1,54 @@
+"""The same blocks in two languages → one set of blocks whose leaves hold both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.model import LANGUAGES
+
+_TONGUES = frozenset(LANGUAGES)
+
+
+class Mismatch(Exception):
+    """Two blocks that should be twins are not; the message says where."""
+
+
+def lay_together(first: Any, second: Any, where: str = "") -> Any:
+    """Lay a twin beside its twin.
+
+    Args:
+        first: Blocks, a block, or part of one, in one language.
+        second: The same in the other language.
+        where: What is being compared, for the message.
+
+    Returns:
+        The same with both languages in every leaf.
+
+    Raises:
+        Mismatch: They are not built alike.
+    """
+    if isinstance(first, dict) and isinstance(second, dict):
+        return _dictionaries(first, second, where)
+    if isinstance(first, list) and isinstance(second, list):
+        if len(first) != len(second):
+            raise Mismatch(f"{where or 'the text'} has {len(first)} parts in one and {len(second)} in the other")
+        return [lay_together(a, b, where) for a, b in zip(first, second, strict=True)]
+    if first != second:
+        raise Mismatch(f"{where or 'the text'} says {first!r} in one and {second!r} in the other")
+    return first
+
+
+def _dictionaries(first: dict[str, Any], second: dict[str, Any], where: str) -> dict[str, Any]:
+    if _is_leaf(first) and _is_leaf(second):
+        return {**first, **second}
+    if first.get("block") != second.get("block"):
+        raise Mismatch(f"{where}: a {first.get('block')} stands beside a {second.get('block')}")
+    name = first.get("id") or where
+    return {
+        key: value if key == "widths" else lay_together(value, second[key], str(name))
+        for key, value in first.items()
+    }
+
+
+def _is_leaf(value: dict[str, Any]) -> bool:
+    return bool(value) and value.keys() <= _TONGUES

@@ -1,0 +1,97 @@
+"""The course → the finished pages of the site. The only place that knows MkDocs.
+
+Pages are staged aside with their generated parts filled in, MkDocs builds the stage,
+and each HTML page is finished by our own steps. Nothing is written to the target before
+all of that has worked.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from scripts.editions.course import CourseText
+from scripts.editions.pages import fill_page, markers
+from scripts.model import LANGUAGES, CourseError, Finding, Language, Place
+from scripts.outputs.downloads import downloads_table
+from scripts.outputs.made import Made
+from scripts.settings import Settings
+
+
+def make_site(text: CourseText, settings: Settings, target: Path, work: Path, made: Sequence[Made]) -> None:
+    """Build all pages.
+
+    Args:
+        text: The course.
+        settings: Where it is.
+        target: An empty or missing folder for the pages.
+        work: A folder for the stage; the caller removes it.
+        made: The files that the pages can offer for download.
+
+    Raises:
+        CourseError: MkDocs found something wrong; every warning of it is a finding.
+    """
+    stage = work / "docs"
+    _stage(text, settings, stage, made)
+    _run_mkdocs(settings, stage, target)
+
+
+def _stage(text: CourseText, settings: Settings, stage: Path, made: Sequence[Made]) -> None:
+    shutil.copytree(settings.docs, stage)
+    for language in LANGUAGES:
+        for page in stage.glob(f"*.{language}.md"):
+            markdown = page.read_text(encoding="utf-8")
+            if markers(markdown):
+                table = downloads_table(made, text, language)
+                page.write_text(fill_page(markdown, language, text, table), encoding="utf-8")
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, so that all of it can be shown at once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _run_mkdocs(settings: Settings, stage: Path, target: Path) -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about MkDocs 2 is not for readers of a build
+    logger, warnings = logging.getLogger("mkdocs"), _Warnings()
+    logger.addHandler(warnings)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        config = load_config(
+            str(settings.root / "mkdocs.yml"), docs_dir=str(stage), site_dir=str(target), strict=False
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        build_mkdocs(config)
+    except MkDocsException as error:
+        warnings.messages.append(str(error))
+    finally:
+        logger.removeHandler(warnings)
+        logger.propagate = propagate
+    if warnings.messages:
+        raise CourseError(*(_finding(message) for message in warnings.messages))
+
+
+def _finding(message: str) -> Finding:
+    """MkDocs names the page in its own words, so the place is the configuration."""
+    first, *_ = message.splitlines()
+    return Finding(
+        "B101", Place(Path("mkdocs.yml")), f"MkDocs says: {first}", "Mend the page or setting it names, and build again."
+    )
+
+
+def page_language(path: Path) -> Language:
+    """Give the language of a built page by where it lies below the site."""
+    return "zh" if path.parts[:1] == ("zh",) else "en"

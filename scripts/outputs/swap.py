@@ -1,0 +1,139 @@
+"""A folder is built aside and takes the old one's place in one step, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+from scripts.model import CourseError, Finding, Place
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h: both names stay, what they name changes places
+
+
+@contextlib.contextmanager
+def replaced(output: Path, say: Callable[[str], None]) -> Iterator[Path]:
+    """Give a folder to build in; when all went well it takes the place of the output.
+
+    Only one build works on an output at a time; the second waits. What an earlier
+    build left behind when it was killed is cleared away first.
+
+    Args:
+        output: The folder to replace, which may not exist yet.
+        say: Told when another build has to be waited for.
+
+    Yields:
+        An empty folder beside the output.
+
+    Raises:
+        CourseError: The folder of the output cannot be written, or the disk is full.
+    """
+    output = output.absolute()
+    with _plain_errors(output):
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(output.with_name(f".{output.name}.lock"), say):
+            _recover(output)
+            aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.aside-", dir=output.parent))
+            aside.chmod(0o755)  # mkdtemp keeps others out, but a site is there to be read
+            try:
+                yield aside
+                _exchange(aside, output)
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _plain_errors(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CourseError(
+            Finding(
+                "B102",
+                Place(Path(os.path.relpath(output))),
+                f"The output cannot be written ({error.strerror or error}).",
+                "Free some space or give another folder with --output; what was there is as it was.",
+            )
+        ) from error
+
+
+@contextlib.contextmanager
+def _locked(path: Path, say: Callable[[str], None]) -> Iterator[None]:
+    with path.open("ab") as file:
+        if not _try_lock(file):
+            say(f"Another build is writing to {path.parent}; waiting for it to end.")
+            _wait_lock(file)
+        yield  # closing the file unlocks it, and so does the end of the process
+
+
+if sys.platform == "win32":
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _wait_lock(file: IO[bytes]) -> None:
+        while not _try_lock(file):  # LK_LOCK waits ten seconds and gives up
+            with contextlib.suppress(OSError):
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                return
+
+else:
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _wait_lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def _recover(output: Path) -> None:
+    """Clear what a killed build left, and put back an output it had moved away."""
+    previous = _previous(output)
+    if previous.exists() and not output.exists():
+        previous.rename(output)
+    leftovers = [*output.parent.glob(f".{output.name}.aside-*"), previous]
+    for leftover in leftovers:
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _exchange(aside: Path, output: Path) -> None:
+    if not output.exists():
+        aside.rename(output)
+    elif not _exchange_at_once(aside, output):
+        output.rename(_previous(output))
+        aside.rename(output)
+        shutil.rmtree(_previous(output), ignore_errors=True)
+
+
+def _exchange_at_once(aside: Path, output: Path) -> bool:
+    """Let two folders change names in one system call, where the system has it."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(rename(_AT_FDCWD, os.fsencode(aside), _AT_FDCWD, os.fsencode(output), _RENAME_EXCHANGE) == 0)
+
+
+def _previous(output: Path) -> Path:
+    return output.with_name(f".{output.name}.previous")
