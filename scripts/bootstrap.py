@@ -188,7 +188,7 @@ def _take(turn: IO[str]) -> bool:
 
 def _make(environment: Environment, say: Say, turn: IO[str]) -> None:
     count = environment.lock.read_text("utf-8").count("==")
-    say(f"Preparing .venvs/{environment.name}: {count} packages, once …")
+    say(f"Preparing .venvs/{environment.name} once (packages: {count}) …")
     begin = time.monotonic()
     origin = environment.origin
     environment.log.write_text("", "utf-8")
@@ -226,29 +226,23 @@ def _follow(command: list[str], environment: Environment, say: Say, turn: IO[str
 
     The command shares the turn: should this process be killed, the next one waits for it to end.
     """
-    shared = () if sys.platform == "win32" else (turn.fileno(),)
-    fetched = 0
-    with (
-        environment.log.open("a", encoding="utf-8") as log,
-        subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            env=_plain(os.environ),
-            pass_fds=shared,
-        ) as process,
-    ):
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        env=_plain(os.environ),
+        pass_fds=() if sys.platform == "win32" else (turn.fileno(),),
+    )
+    with process, environment.log.open("a", encoding="utf-8") as log:
+        fetched = 0
         for line in process.stdout or ():
             log.write(line)
-            if line.startswith("Installing collected"):
-                say("  installing")
-            if line.startswith(("Collecting ", "Processing ")):
-                fetched += 1
-                if fetched % 10 == 0:
-                    say(f"  {fetched} fetched")
+            fetched += line.startswith(("Collecting ", "Processing "))
+            if line.startswith(("Collecting ", "Processing ")) and fetched % 10 == 0:
+                say(f"  {fetched} fetched")
     if process.returncode:
         raise _explain(environment)
 

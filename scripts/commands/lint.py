@@ -20,7 +20,7 @@ IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_comma
 
 TOOLS: dict[str, list[str]] = {
     "ruff": [PYTHON, "-m", "ruff", "check", "--quiet", "--output-format", "concise"],
-    "format": [PYTHON, "-m", "ruff", "format", "--check"],
+    "format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "--output-format", "concise"],
     "mypy": [PYTHON, "-m", "mypy"],
     "imports": [PYTHON, "-c", IMPORTS, "--no-cache"],
     "spelling": [PYTHON, "-m", "codespell_lib"],
