@@ -15,7 +15,9 @@ from scripts.editions.nodes import Content, Node, plain_text
 Thing = TypeVar("Thing")
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
-_TOKEN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+|\s+")
+_TOKEN = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+|\s+"
+)
 _NARROW = frozenset("fijlrtI.,:;'|!()[]-’‘ ")
 _BROAD = frozenset("mwMWABCDEFGHJKLNOPQRSTUVXYZ%&@—…")
 

@@ -141,9 +141,7 @@ def make_deck(pair: LessonPair) -> Deck:
         *_close(en, zh),
     )
     described = _words(en.description, zh.description)
-    return Deck(
-        en.name, en.number, _words(en.title, zh.title), described, en.minutes, slides, en.card.question
-    )
+    return Deck(en.name, en.number, _words(en.title, zh.title), described, en.minutes, slides, en.card.question)
 
 
 def height(items: Sequence[Item], size: float = SMALLEST, across: float = _NARROWEST, language: str = "both") -> float:
@@ -210,7 +208,10 @@ def _pieces(item: Item, space: float) -> list[Item]:
     while any(height([piece]) > space for piece in pieces) and count < 60:
         count += 1
         cuts = zip(cut(item.words.en, count), cut(item.words.zh, count), strict=True)
-        pieces = [replace(item, words=Words(en, zh), mark=item.mark if not number else "") for number, (en, zh) in enumerate(cuts)]
+        pieces = [
+            replace(item, words=Words(en, zh), mark=item.mark if not number else "")
+            for number, (en, zh) in enumerate(cuts)
+        ]
     return pieces
 
 
@@ -330,9 +331,7 @@ def _questions(en: Lesson, zh: Lesson) -> Iterator[Slide]:
 
 def _worksheet(en: Lesson, zh: Lesson) -> Iterator[Slide]:
     rows = zip(en.worksheet, zh.worksheet, strict=False)
-    items = tuple(
-        Item(Words(_inline(a.prompt), _inline(b.prompt)), label=_words(a.label, b.label)) for a, b in rows
-    )
+    items = tuple(Item(Words(_inline(a.prompt), _inline(b.prompt)), label=_words(a.label, b.label)) for a, b in rows)
     if items:
         seconds = _seconds(en, "worksheet")
         title = _heading(en, zh, "worksheet")

@@ -1,0 +1,64 @@
+"""Template files and colour tokens → the one style and the one script that every deck holds.
+
+They are the same bytes in each deck, so a content security policy needs two hashes only. Comments
+and indentation stay behind: a deck travels by message and memory stick.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+STYLES = ("slide", "stage", "presenter", "print")
+SCRIPTS = (
+    "words", "state", "slides", "timers", "stage", "panels", "plan", "draw", "presenter", "print", "keys", "start",
+)
+
+_COMMENT = re.compile(r"^\s*(//.*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)\s*$", re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
+
+
+def read_style() -> str:
+    """Give the style sheet: the tokens, then the parts in order."""
+    parts = [_read(f"{name}.css") for name in STYLES]
+    return _bare("\n".join([_colours(), *parts]))
+
+
+def read_script() -> str:
+    """Give the script: the parts in order, in one scope of their own."""
+    parts = [_read(f"{name}.js") for name in SCRIPTS]
+    return _bare("\n".join(["(() => {", '"use strict";', *parts, "})();"]))
+
+
+def _read(name: str) -> str:
+    return (TEMPLATES / "deck" / name).read_text(encoding="utf-8")
+
+
+def _colours() -> str:
+    """Write the tokens as custom properties: light, dark by the system, and either by choice."""
+    tokens = tomllib.loads((TEMPLATES / "tokens.toml").read_text(encoding="utf-8"))
+    light, dark = (_properties(tokens["colour"][name]) for name in ("light", "dark"))
+    fonts = {f"font-{name}": ", ".join(_quoted(face) for face in tokens["font"][f"screen-{name}"]) for name in ("en", "zh")}
+    return (
+        f":root {{ color-scheme: light; {_properties(fonts)} {light} }}\n"
+        f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n"
+        "@media screen and (prefers-color-scheme: dark) "
+        f"{{ :root:not([data-theme=light]) {{ color-scheme: dark; {dark} }} }}\n"
+        f"@media print {{ :root[data-theme] {{ color-scheme: light; {light} }} }}"
+    )
+
+
+def _properties(values: Mapping[str, str]) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in values.items())
+
+
+def _quoted(face: str) -> str:
+    return f'"{face}"' if " " in face else face
+
+
+def _bare(source: str) -> str:
+    return _INDENT.sub("", _COMMENT.sub("", source)).strip() + "\n"

@@ -1,0 +1,41 @@
+// On paper every slide is laid out at once in a 16:9 box, with its notes if wanted.
+let printing;
+function openPrint() {
+  if (!printing) {
+    printing = dialog("print");
+    printing.content.append(make("p", {}, [
+      button("slidesOnly", () => printAs("slides")), " ", button("handout", () => printAs("handout")),
+    ]), make("p", {}, [languageButtons()]));
+    relabel.forEach((again) => again());
+    draws.forEach((draw) => draw());
+  }
+  printing.open();
+}
+
+function printAs(paper) {
+  printing.box.close();
+  root.dataset.paper = paper;
+  window.print();
+}
+
+// The boxes are measured on the screen; everything in them is in proportion, so it holds on paper.
+function layOut() {
+  if (query.get("print") === "handout") root.dataset.paper = "handout";
+  document.querySelectorAll(".notes").forEach((notes) => { notes.open = root.dataset.paper === "handout"; });
+  const view = root.dataset.view;
+  root.dataset.view = "print";
+  slides.forEach((slide) => {
+    slide.classList.add("boxed");
+    slide.style.cssText = "--u: 7px; width: 1244px; height: 700px";
+    fit(slide);
+    const size = slide.style.getPropertyValue("--size");
+    slide.style.cssText = `--size: ${size}`;
+  });
+  root.dataset.view = view;
+}
+
+function clearUp() {
+  delete root.dataset.paper;
+  slides.forEach((slide) => { slide.classList.remove("boxed"); slide.style.cssText = ""; });
+  draws.forEach((draw) => draw());
+}
