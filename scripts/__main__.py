@@ -59,6 +59,9 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     split = _add(commands, "split", "cut a source text into passages and draft their modules")
     split.add_argument("source", metavar="FILE", type=Path, help="seeds/NAME.txt")
 
+    confirm = _add(commands, "confirm", "note that a translation says what the English says now")
+    confirm.add_argument("pages", metavar="FILE", type=Path, nargs="*", help="docs/….zh.md (all)")
+
     preview = _add(commands, "preview", "show the course in the browser and follow every change")
     preview.add_argument("--port", type=int, default=8000, help="port on this machine (8000)")
 

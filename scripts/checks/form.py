@@ -31,9 +31,7 @@ def check_form(module: Module) -> Iterator[Finding]:
 def check_ids(module: Module) -> Iterator[Finding]:
     """Check that every id is there and unique; for other pages too."""
     if module.title and not module.title_id:
-        yield report(
-            module, module.title_line, "M110", "The title has no id.", "Write `# Title {#id}`."
-        )
+        yield report(module, module.title_line, "M110", "The title has no id.", "Write `# Title {#id}`.")
     for section in module.sections:
         if not section.id:
             fact = f"The heading “{section.title}” has no id."
@@ -71,9 +69,7 @@ def _front(module: Module) -> Iterator[Finding]:
     for key in module.front:
         if key not in known:
             line = module.front_lines.get(key, 1)
-            yield report(
-                module, line, "M109", f"There is no key `{key}`.", nearest(key, known)
-            )
+            yield report(module, line, "M109", f"There is no key `{key}`.", nearest(key, known))
 
 
 def _sections(module: Module) -> Iterator[Finding]:
@@ -138,9 +134,7 @@ def _sums(module: Module) -> Iterator[Finding]:
             questions = _sum(block for block in section.blocks if block.kind == "question")
             if questions != minutes:
                 fact = f"The discussion says {minutes} minutes, its questions have {questions}."
-                yield report(
-                    module, section.line, "M116", fact, f'Write data-time="{questions} min".'
-                )
+                yield report(module, section.line, "M116", fact, f'Write data-time="{questions} min".')
         elif minutes > _LONGEST_PART:
             fact = f"The part `{section.id}` takes {minutes} minutes."
             hint = f"Keep every part but the discussion to {_LONGEST_PART} minutes."
@@ -149,4 +143,3 @@ def _sums(module: Module) -> Iterator[Finding]:
 
 def _sum(parts: Iterable[Section | Block]) -> int:
     return sum(parse_minutes(part.attributes.get("data-time", "")) or 0 for part in parts)
-

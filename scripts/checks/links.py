@@ -29,9 +29,7 @@ def check_links(course: Course, docs: Path, generated: Mapping[str, set[str]]) -
     modules = [module for pair in (*course.pairs, *course.pages) for module in (pair.en, pair.zh)]
     for language in ("en", "zh"):
         same = {_address(m, docs): m for m in modules if m.language == language}
-        anchors = {
-            page: anchors_of(module) | generated.get(page, set()) for page, module in same.items()
-        }
+        anchors = {page: anchors_of(module) | generated.get(page, set()) for page, module in same.items()}
         for page, module in same.items():
             yield from _links(page, module, anchors)
 
@@ -70,9 +68,7 @@ def _links(page: str, module: Module, anchors: Mapping[str, set[str]]) -> Iterat
                 yield from _link(page, module, number, match["target"], anchors)
 
 
-def _link(
-    page: str, module: Module, line: int, target: str, anchors: Mapping[str, set[str]]
-) -> Iterator[Finding]:
+def _link(page: str, module: Module, line: int, target: str, anchors: Mapping[str, set[str]]) -> Iterator[Finding]:
     path, _, anchor = target.partition("#")
     other = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
     if other not in anchors:

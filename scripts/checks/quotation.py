@@ -61,12 +61,7 @@ def check_quotations(pairs: Iterable[Pair], ledgers: Iterable[Ledger]) -> Iterat
         own = {p.id: p for ledger in ledgers for p in ledger.passages if p.module == pair.name}
         source_language = {p: ledger.language for ledger in ledgers for p in ledger.passages}
         for module in (pair.en, pair.zh):
-            blocks = [
-                block
-                for section in module.sections
-                for block in section.blocks
-                if block.kind == "passage"
-            ]
+            blocks = [block for section in module.sections for block in section.blocks if block.kind == "passage"]
             yield from _missing(module, own, blocks)
             for block in blocks:
                 passage = own.get(block.id)

@@ -14,9 +14,7 @@ import pyphen
 from scripts.model import Section
 
 _FEWEST_WORDS = 40  # below this, one long word moves the grade by a year or more
-_MARKUP = re.compile(
-    r"`[^`\n]*`|\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|^\s*(?:[-*+]|\d+\.|:)\s+|[*_#|\[]", re.MULTILINE
-)
+_MARKUP = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|^\s*(?:[-*+]|\d+\.|:)\s+|[*_#|\[]", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?:;](?=[\s”’)]|$)|\n{2,}|\n(?=\s*(?:[-*+]|\d+\.)\s)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 

@@ -55,16 +55,12 @@ def _question(module: Module, question: Block) -> Iterator[Finding]:
     lens, form = (question.attributes.get(f"data-{key}", "") for key in ("lens", "form"))
     titles = LENS_QUESTIONS[module.language]
     if lens not in titles:
-        yield report(
-            module, question.line, "M131", f"There is no lens `{lens}`.", nearest(lens, Lens)
-        )
+        yield report(module, question.line, "M131", f"There is no lens `{lens}`.", nearest(lens, Lens))
     elif question.title != titles[Lens(lens)]:
         fact = f"The title “{question.title}” is not what the lens `{lens}` asks."
         yield report(module, question.line, "M133", fact, f"Write: {titles[Lens(lens)]}")
     if form not in FORMS:
-        yield report(
-            module, question.line, "M132", f"There is no form `{form}`.", nearest(form, FORMS)
-        )
+        yield report(module, question.line, "M132", f"There is no form `{form}`.", nearest(form, FORMS))
     if _CLOSED[module.language].match(_first_line(question.text)):
         fact = "The question can be answered with yes or no."
         hint = "Ask what was done, for whom, what it cost, or what will change."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.checks.reporting import remark, report
 from scripts.model import Block, Finding, Module, Pair, Section
-from scripts.sources.fingerprint import fingerprint
+from scripts.modules.confirming import KEY, fingerprints
 
 _SHARED_FRONT = ("minutes", "passages")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)[^)]*\)")
@@ -25,14 +25,9 @@ def check_twins(pair: Pair) -> Iterator[Finding]:
     yield from _sections(pair)
 
 
-def fingerprints(module: Module) -> dict[str, str]:
-    """Give the fingerprint of each section of an English page: what a translation is made from."""
-    return {section.id: fingerprint(section.source) for section in module.sections if section.id}
-
-
 def check_drift(pair: Pair) -> Iterator[Finding]:
     """Tell which parts of the English changed since the Chinese was last confirmed."""
-    confirmed = pair.zh.front.get("translated")
+    confirmed = pair.zh.front.get(KEY)
     known = confirmed if isinstance(confirmed, dict) else {}
     lines = {section.id: section.line for section in pair.zh.sections}
     for id_, current in fingerprints(pair.en).items():
@@ -55,7 +50,7 @@ def _front(pair: Pair) -> Iterator[Finding]:
 def _sections(pair: Pair) -> Iterator[Finding]:
     english, chinese = ([s.id for s in module.sections] for module in (pair.en, pair.zh))
     if english != chinese:
-        yield _lists_differ(pair.zh, pair.zh.title_line, "P102", "parts", english, chinese)
+        yield _lists_differ((pair.zh, pair.zh.title_line), "P102", "parts", english, chinese)
         return
     for left, right in zip(pair.en.sections, pair.zh.sections, strict=True):
         yield from _attributes(pair.zh, left, right)
@@ -63,12 +58,10 @@ def _sections(pair: Pair) -> Iterator[Finding]:
         yield from _blocks(pair.zh, right.line, left.blocks, right.blocks)
 
 
-def _blocks(
-    module: Module, line: int, english: Sequence[Block], chinese: Sequence[Block]
-) -> Iterator[Finding]:
+def _blocks(module: Module, line: int, english: Sequence[Block], chinese: Sequence[Block]) -> Iterator[Finding]:
     names = [[f"{block.kind} {block.id}".strip() for block in blocks] for blocks in (english, chinese)]
     if names[0] != names[1]:
-        yield _lists_differ(module, line, "P103", "blocks", *names)
+        yield _lists_differ((module, line), "P103", "blocks", *names)
         return
     for left, right in zip(english, chinese, strict=True):
         yield from _attributes(module, left, right)
@@ -87,7 +80,7 @@ def _attributes(module: Module, left: Section | Block, right: Section | Block) -
 def _shape(module: Module, left: Section | Block, right: Section | Block) -> Iterator[Finding]:
     english, chinese = _links(left.text), _links(right.text)
     if english != chinese:
-        yield _lists_differ(module, right.line, "P105", "links", english, chinese)
+        yield _lists_differ((module, right.line), "P105", "links", english, chinese)
     for what, pattern in (("list items", _ITEM), ("table rows", _ROW), ("definitions", _DEFINITION)):
         counts = [sum(1 for line in part.text.splitlines() if pattern.match(line)) for part in (left, right)]
         if counts[0] != counts[1]:
@@ -109,11 +102,12 @@ def _links(text: str) -> list[str]:
 
 
 def _lists_differ(
-    module: Module, line: int, code: str, what: str, english: Iterable[str], chinese: Iterable[str]
+    place: tuple[Module, int], code: str, what: str, english: Iterable[str], chinese: Iterable[str]
 ) -> Finding:
+    english, chinese = tuple(english), tuple(chinese)
     missing = [name for name in english if name not in set(chinese)]
     added = [name for name in chinese if name not in set(english)]
     parts = [f"lacks {', '.join(missing)}"] if missing else []
     parts += [f"adds {', '.join(added)}"] if added else []
     fact = f"The Chinese {' and '.join(parts) or f'has the {what} in another order'}."
-    return report(module, line, code, fact, f"Give both languages the same {what}.")
+    return report(*place, code, fact, f"Give both languages the same {what}.")

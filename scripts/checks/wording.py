@@ -49,10 +49,7 @@ def check_terms(pair: Pair, terms: Iterable[Term]) -> Iterator[Finding]:
     management and law enforcement for the people", it need not say either half again.
     """
     renderings = {
-        form.casefold(): rendering
-        for term in terms
-        if not term.course
-        for form, rendering in term.renderings.items()
+        form.casefold(): rendering for term in terms if not term.course for form, rendering in term.renderings.items()
     }
     if not renderings:
         return

@@ -19,7 +19,35 @@ _HAN_BREAK = re.compile(rf"(?<=[{_HAN}]){_BREAK}(?=[{_HAN}“”])|(?<=[“”])
 _SPACE = re.compile(r"[ \t\r\n]+")
 _VOID = frozenset({"br", "hr", "img", "input"})
 _BLOCK = frozenset(
-    ["blockquote", "dd", "details", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]
+    {
+        "blockquote",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
 )
 
 

@@ -58,14 +58,10 @@ def _modules(text: CourseText, language: Language) -> str:
     lines = []
     for pair in text.lessons:
         lesson = pair[language]
+        link = f"[{_plain(lesson.title)}](modules/{lesson.name}.md)"
         minutes = minutes_words(lesson.minutes, language)
-        lines += [
-            f"1. [{_plain(lesson.title)}](modules/{lesson.name}.md)"
-            f' <span class="minutes" data-module="{lesson.name}">{minutes}</span>',
-            "",
-            f"    {_plain(lesson.description)}",
-            "",
-        ]
+        span = f'<span class="minutes" data-module="{lesson.name}">{minutes}</span>'
+        lines += [f"1. {link} {span}", "", f"    {_plain(lesson.description)}", ""]
     return _box("module-list", lines)
 
 
@@ -134,8 +130,7 @@ def _terms(text: CourseText, language: Language) -> str:
             "",
             f'<p class="term-other" lang="{HTML_LANGUAGE[other]}">{escape(term[other], quote=False)}</p>',
             "",
-            f'<span class="certainty certainty-{term.certainty}">{_CERTAINTY[language][term.certainty]}</span> '
-            f"{_plain(term.explain[language])}",
+            f"{_certainty(term, language)} {_plain(term.explain[language])}",
             "",
             f'<p lang="{HTML_LANGUAGE[other]}">{escape(term.explain[other], quote=False)}</p>',
             "",
@@ -146,6 +141,11 @@ def _terms(text: CourseText, language: Language) -> str:
     return _box("terms", lines)
 
 
+def _certainty(term: Term, language: Language) -> str:
+    words = _CERTAINTY[language][term.certainty]
+    return f'<span class="certainty certainty-{term.certainty}">{words}</span>'
+
+
 def _used_in(term: Term, text: CourseText, language: Language) -> list[str]:
     forms = [form.casefold() for form in (term[language], *term.also[language])]
     lessons = [pair[language] for pair in text.lessons]
@@ -154,7 +154,7 @@ def _used_in(term: Term, text: CourseText, language: Language) -> list[str]:
         for lesson in lessons
         if _speaks_of(lesson, forms)
     ]
-    return [f'{_USED[language]} {", ".join(links)}\n{{: .used-in }}'] if links else []
+    return [f"{_USED[language]} {', '.join(links)}\n{{: .used-in }}"] if links else []
 
 
 def _speaks_of(lesson: Lesson, forms: Sequence[str]) -> bool:
@@ -169,5 +169,3 @@ def _box(name: str, lines: Iterable[str]) -> str:
 def _plain(text: str) -> str:
     """Escape what Markdown would take for markup."""
     return _SPECIAL.sub(r"\\\1", text)
-
-

@@ -21,5 +21,5 @@ def minutes_words(minutes: int, language: Language) -> str:
 
 
 def module_words(number: int, language: Language) -> str:
-    """Name a module by its number, as ``Module 4`` or ``第4单元``."""
-    return f"Module {number}" if language == "en" else f"第{number}单元"
+    """Name a module by its number, as ``Module 4`` or ``模块4``."""
+    return f"Module {number}" if language == "en" else f"模块{number}"

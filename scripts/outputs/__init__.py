@@ -1,0 +1,1 @@
+"""The only room that runs engines and writes: pages, papers, slides, pack."""

@@ -16,14 +16,31 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.editions.course import CourseText
-from scripts.outputs.manifest import read_manifest, write_manifest
 from scripts.outputs.made import Made
+from scripts.outputs.manifest import read_manifest, write_manifest
 from scripts.outputs.site import make_site
 from scripts.outputs.swap import replaced
 from scripts.settings import Settings
 
 PARTS = ("pdf", "slides", "site", "pack")
 """The parts of an output in the order in which they are made: later ones link to earlier ones."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to make, and from what.
+
+    Attributes:
+        text: The course.
+        settings: Where it is.
+        parts: Which of ``PARTS``.
+        jobs: How many processes may work at once.
+    """
+
+    text: CourseText
+    settings: Settings
+    parts: Collection[str] = PARTS
+    jobs: int = 1
 
 
 @dataclass(frozen=True)
@@ -43,23 +60,12 @@ class Step:
     seconds: float
 
 
-def build(
-    text: CourseText,
-    settings: Settings,
-    output: Path,
-    *,
-    parts: Collection[str] = PARTS,
-    jobs: int = 1,
-    say: Callable[[str], None] = lambda _: None,
-) -> list[Step]:
+def build(order: Order, output: Path, say: Callable[[str], None]) -> list[Step]:
     """Make parts of the course and put them in place of what the output holds.
 
     Args:
-        text: The course.
-        settings: Where it is.
+        order: What to make, and from what.
         output: The folder of the finished site.
-        parts: Which of ``PARTS`` to make.
-        jobs: How many processes may work at once.
         say: Told what is being done.
 
     Returns:
@@ -70,13 +76,13 @@ def build(
     """
     steps = []
     with replaced(output, say) as aside, tempfile.TemporaryDirectory(prefix="course-") as work:
-        kept = _keep(output, aside, parts)
-        for part in (part for part in PARTS if part in parts):
+        made = _keep(output, aside, order.parts)
+        for part in (part for part in PARTS if part in order.parts):
             say(f"Making {part} …")
             started = time.monotonic()
-            kept += _make(part, text, settings, aside, Path(work), kept, jobs)
+            made += _MAKERS[part](order, aside, Path(work), made)
             steps.append(_measure(part, aside, time.monotonic() - started))
-        write_manifest(aside, kept)
+        write_manifest(aside, made)
     return steps
 
 
@@ -89,19 +95,14 @@ def part_of(path: PurePosixPath) -> str:
     return "pack" if path.suffix == ".zip" else "site"
 
 
-def _make(
-    part: str,
-    text: CourseText,
-    settings: Settings,
-    aside: Path,
-    work: Path,
-    kept: Sequence[Made],
-    jobs: int,
-) -> list[Made]:
-    if part == "site":
-        make_site(text, settings, work / "site", work, kept)
-        shutil.copytree(work / "site", aside, dirs_exist_ok=True)
+def _make_pages(order: Order, aside: Path, work: Path, made: Sequence[Made]) -> list[Made]:
+    pages = work / "site"
+    make_site(order.text, order.settings, pages, work, made)
+    shutil.copytree(pages, aside, dirs_exist_ok=True)
     return []
+
+
+_MAKERS = {"site": _make_pages}
 
 
 def _keep(output: Path, aside: Path, parts: Collection[str]) -> list[Made]:

@@ -70,9 +70,7 @@ def _run_mkdocs(settings: Settings, stage: Path, target: Path) -> None:
     logger.addHandler(warnings)
     propagate, logger.propagate = logger.propagate, False
     try:
-        config = load_config(
-            str(settings.root / "mkdocs.yml"), docs_dir=str(stage), site_dir=str(target), strict=False
-        )
+        config = load_config(str(settings.root / "mkdocs.yml"), docs_dir=str(stage), site_dir=str(target), strict=False)
         config.plugins.on_startup(command="build", dirty=False)
         build_mkdocs(config)
     except MkDocsException as error:
@@ -88,7 +86,10 @@ def _finding(message: str) -> Finding:
     """MkDocs names the page in its own words, so the place is the configuration."""
     first, *_ = message.splitlines()
     return Finding(
-        "B101", Place(Path("mkdocs.yml")), f"MkDocs says: {first}", "Mend the page or setting it names, and build again."
+        "B101",
+        Place(Path("mkdocs.yml")),
+        f"MkDocs says: {first}",
+        "Mend the page or setting it names, and build again.",
     )
 
 

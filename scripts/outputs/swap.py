@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -21,6 +22,9 @@ else:
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h: both names stay, what they name changes places
+_DISK_PROBLEMS = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EFBIG}
+)
 
 
 @contextlib.contextmanager
@@ -59,6 +63,8 @@ def _plain_errors(output: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno not in _DISK_PROBLEMS:
+            raise
         raise CourseError(
             Finding(
                 "B102",

@@ -10,8 +10,53 @@ from scripts.sources.splitting import Stretch, count_words
 _SMALLEST_MODULE = 25  # words; less than this is no subject for a discussion
 _SLUG_WORDS = 4
 _EMPTY_WORDS = frozenset(
-    "a an and are as at be by for from has have in is it its of on or our should that the their this to was we"
-    " were will with must can first second third fourth fifth one two three four five sum up".split()
+    {
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "should",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "will",
+        "with",
+        "must",
+        "can",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "sum",
+        "up",
+    }
 )
 
 

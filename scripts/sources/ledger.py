@@ -91,8 +91,8 @@ def _passage(entry: Mapping[str, Any], text: str) -> Passage:
     segments = tuple(_segment(item, text) for item in entry["segments"])
     if not segments:
         raise ValueError(f"{entry['id']} has no segments")
-    fields = (str(entry[key]) for key in ("id", "joint", "module", "fingerprint"))
-    return Passage(*fields, segments)
+    id_, joint, module, fingerprint = (str(entry[key]) for key in ("id", "joint", "module", "fingerprint"))
+    return Passage(id_, joint, module, fingerprint, segments)
 
 
 def _segment(item: Mapping[str, Any], text: str) -> Segment:

@@ -7,6 +7,7 @@ up", "总之"). Nothing is changed: a stretch is a span of the text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -136,7 +137,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _cut(text: str, span: Span, cuts: list[int]) -> Iterator[Span]:
     edges = [span[0], *(cut for cut in cuts if span[0] < cut < span[1]), span[1]]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         trimmed = _trim(text, (start, end))
         if trimmed[0] < trimmed[1]:
             yield trimmed
