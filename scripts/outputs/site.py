@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,8 +20,9 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.editions.course import CourseText
 from scripts.editions.pages import fill_page, markers
-from scripts.model import LANGUAGES, CourseError, Finding, Language, Place
+from scripts.model import LANGUAGES, CourseError, Finding, Place
 from scripts.outputs.downloads import downloads_table
+from scripts.outputs.finishing import finish_site
 from scripts.outputs.made import Made
 from scripts.settings import Settings
 
@@ -41,6 +43,7 @@ def make_site(text: CourseText, settings: Settings, target: Path, work: Path, ma
     stage = work / "docs"
     _stage(text, settings, stage, made)
     _run_mkdocs(settings, stage, target)
+    finish_site(target, text, made, settings.docs / "assets" / "icons")
 
 
 def _stage(text: CourseText, settings: Settings, stage: Path, made: Sequence[Made]) -> None:
@@ -51,6 +54,9 @@ def _stage(text: CourseText, settings: Settings, stage: Path, made: Sequence[Mad
             if markers(markdown):
                 table = downloads_table(made, text, language)
                 page.write_text(fill_page(markdown, language, text, table), encoding="utf-8")
+
+
+_NAMED_PAGE = re.compile(r"Doc file '(?P<path>[^']+)'")
 
 
 class _Warnings(logging.Handler):
@@ -92,7 +98,3 @@ def _finding(message: str) -> Finding:
         "Mend the page or setting it names, and build again.",
     )
 
-
-def page_language(path: Path) -> Language:
-    """Give the language of a built page by where it lies below the site."""
-    return "zh" if path.parts[:1] == ("zh",) else "en"
