@@ -1,8 +1,27 @@
-"""``bench``: measure, in one run, what the README claims."""
+"""``bench``: measure, in one run, what the README claims.
+
+Every figure is of a whole process, with what it started: user seconds and the largest
+resident memory as the operating system accounts for them. Machines differ and are
+shared, so figures are compared with a peer that ran in turn with ours, as ratios.
+"""
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
+from scripts import console
+from scripts.bench import papers, site, weight
+from scripts.commands import ROOT
+
 
 def run() -> int:
-    """Print the measurements."""
-    raise NotImplementedError
+    """Print the measurements as Markdown tables.
+
+    Returns:
+        0 when all was measured.
+    """
+    with tempfile.TemporaryDirectory(prefix="bench-") as work:
+        for measure in (site.measure, papers.measure, weight.measure):
+            console.show(measure(ROOT, Path(work)))
+    return 0

@@ -41,12 +41,20 @@ def make_site(text: CourseText, settings: Settings, target: Path, work: Path, ma
         CourseError: MkDocs found something wrong; every warning of it is a finding.
     """
     stage = work / "docs"
-    _stage(text, settings, stage, made)
+    stage_docs(text, settings, stage, made)
     _run_mkdocs(settings, stage, target)
     finish_site(target, text, made, settings.docs / "assets" / "icons")
 
 
-def _stage(text: CourseText, settings: Settings, stage: Path, made: Sequence[Made]) -> None:
+def stage_docs(text: CourseText, settings: Settings, stage: Path, made: Sequence[Made]) -> None:
+    """Copy the docs and put the generated parts into their pages.
+
+    Args:
+        text: The course.
+        settings: Where it is.
+        stage: A missing folder for the copy.
+        made: The files that pages can offer for download.
+    """
     shutil.copytree(settings.docs, stage)
     for language in LANGUAGES:
         for page in stage.glob(f"*.{language}.md"):
