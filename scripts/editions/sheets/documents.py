@@ -146,13 +146,7 @@ class _Binder:
         return self._sheet(_path("course", tongue), "course", tongue, data)
 
     def workbook(self, tongue: Tongue, chapters: Iterable[Chapter]) -> Sheet:
-        kept = [
-            {
-                **_without_notes(chapter),
-                "sections": [section for section in chapter["sections"] if section["id"] in WORKBOOK_SECTIONS],
-            }
-            for chapter in chapters
-        ]
+        kept = [_with_sections(_without_notes(chapter), WORKBOOK_SECTIONS) for chapter in chapters]
         data = {"title": _kind_title("workbook", tongue), "lenses": _lenses(tongue), "chapters": kept}
         return self._sheet(_path("workbook", tongue), "workbook", tongue, data)
 
@@ -162,10 +156,7 @@ class _Binder:
         return self._sheet(_path("roll-call-cards", tongue), "roll-call-cards", tongue, data)
 
     def guide(self, language: Language, content: Content, chapters: Iterable[Chapter]) -> Sheet:
-        questions = [
-            {**chapter, "sections": [section for section in chapter["sections"] if section["id"] == "discussion"]}
-            for chapter in chapters
-        ]
+        questions = [_with_sections(chapter, ("discussion",)) for chapter in chapters]
         reader = BlockReader(Origin(Path(f"docs/trainer-guide.{language}.md"), language))
         body = tuple(item for item in content if not (isinstance(item, Node) and item.tag == "h1"))
         title = next((plain_text(node.content) for node in content if isinstance(node, Node) and node.tag == "h1"), "")
@@ -196,6 +187,7 @@ class _Binder:
             "version": self._text.version,
             "date": {language: date_words(self._text.date, language) for language in LANGUAGES_OF[tongue]},
             "fingerprint": fingerprint_words(self._text.fingerprint),
+            "keywords": [LENS_QUESTIONS[language][lens] for language in LANGUAGES_OF[tongue] for lens in Lens],
             "large": False,
             **mark_short(data, columns=len(LANGUAGES_OF[tongue])),
         }
@@ -244,6 +236,11 @@ def _lenses(tongue: Tongue) -> list[Block]:
         {"lens": lens.value, "title": {language: LENS_QUESTIONS[language][lens] for language in LANGUAGES_OF[tongue]}}
         for lens in Lens
     ]
+
+
+def _with_sections(chapter: Chapter, ids: Iterable[str]) -> Chapter:
+    kept = frozenset(ids)
+    return {**chapter, "sections": [section for section in chapter["sections"] if section["id"] in kept]}
 
 
 def _without_notes(value: Any) -> Any:

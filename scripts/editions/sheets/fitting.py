@@ -16,7 +16,7 @@ KEPT_LINES = 14
 
 _LETTERS = {1: 46, 2: 32}
 _TONGUES = frozenset(LANGUAGES)
-_KEPT = frozenset({"question", "quiz", "passage", "answer", "box", "list", "para", "scenario", "quote"})
+_KEPT = frozenset({"question", "quiz", "answer", "box", "list", "para", "scenario", "quote"})
 
 
 def mark_short(value: Any, columns: int) -> Any:

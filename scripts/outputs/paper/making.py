@@ -1,0 +1,131 @@
+"""All documents of the set: found in the cache or set anew by a few workers, then written."""
+
+from __future__ import annotations
+
+import multiprocessing
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.editions.course import CourseText
+from scripts.editions.nodes import Content
+from scripts.editions.sheets import Sheet, make_sheets
+from scripts.model import CourseError, Finding, Language
+from scripts.outputs.made import Made
+from scripts.outputs.paper.cache import PaperCache
+from scripts.outputs.paper.faults import explain
+from scripts.outputs.paper.press import Printed, PrintFault, print_document
+from scripts.outputs.paper.staging import stage
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What a worker needs: plain data, so that it travels to another process."""
+
+    number: int
+    folder: Path
+    sheet: Sheet
+    date: str
+
+
+def make_papers(
+    text: CourseText,
+    target: Path,
+    *,
+    root: Path,
+    guides: Mapping[Language, Content],
+    jobs: int = 1,
+    progress: Callable[[str], None] = lambda _: None,
+    large_print: bool = False,
+) -> list[Made]:
+    """Make every PDF of the course.
+
+    Args:
+        text: The course.
+        target: The folder of the site; files land in ``downloads/`` below it.
+        root: The project's folder: its pictures are shown, its cache is used.
+        guides: The trainer's guide in each language.
+        jobs: How many processes may work at once.
+        progress: Is told the path of each document when it is done.
+        large_print: Whether to add the workbook in large print.
+
+    Returns:
+        What was made, in a fixed order.
+
+    Raises:
+        CourseError: Something cannot be printed; all findings of all documents.
+    """
+    sheets = make_sheets(text, guides, large_print=large_print)
+    with tempfile.TemporaryDirectory(prefix="paper-") as name:
+        folder = Path(name)
+        pictures = (picture for sheet in sheets for picture in sheet.pictures)
+        cache = PaperCache(root / ".cache" / "paper", stage(folder, root / "docs", pictures))
+        printed = _print_all(sheets, folder, cache, text, jobs, progress)
+        cache.sweep()
+    return [_write(sheet, paper, target) for sheet, paper in zip(sheets, printed, strict=True)]
+
+
+def _print_all(
+    sheets: list[Sheet],
+    folder: Path,
+    cache: PaperCache,
+    text: CourseText,
+    jobs: int,
+    progress: Callable[[str], None],
+) -> list[Printed]:
+    keys = [cache.key(sheet.data, text.date) for sheet in sheets]
+    printed = {number: found for number, key in enumerate(keys) if (found := cache.find(key))}
+    for number in printed:
+        progress(str(sheets[number].path))
+    tasks = [_Task(n, folder, sheet, text.date) for n, sheet in enumerate(sheets) if n not in printed]
+    findings: list[Finding] = []
+    for number, result in _run(sorted(tasks, key=_weight, reverse=True), jobs):
+        if isinstance(result, str):
+            findings.extend(explain(sheets[number], result, text).findings)
+            continue
+        printed[number] = result
+        cache.keep(keys[number], result)
+        progress(str(sheets[number].path))
+    if findings:
+        raise CourseError(*_once(findings))
+    return [printed[number] for number in range(len(sheets))]
+
+
+def _weight(task: _Task) -> tuple[int, str]:
+    """Begin with what takes longest, so that no worker is left with it at the end."""
+    return len(task.sheet.chapters) * len(task.sheet.data["languages"]), str(task.sheet.path)
+
+
+def _run(tasks: list[_Task], jobs: int) -> Iterator[tuple[int, Printed | str]]:
+    if jobs <= 1 or len(tasks) <= 1:
+        yield from map(_work, tasks)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
+        for done in as_completed([pool.submit(_work, task) for task in tasks]):
+            yield done.result()
+
+
+def _work(task: _Task) -> tuple[int, Printed | str]:
+    """Print one document; a refusal comes back as words, since errors travel badly between processes."""
+    try:
+        return task.number, print_document(task.folder, task.sheet.data, task.date)
+    except PrintFault as fault:
+        return task.number, fault.words
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding a place and fact: the same sign stands in the module, the course and the workbook."""
+    first: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        first.setdefault((finding.code, str(finding.place)), finding)
+    return sorted(first.values(), key=lambda finding: (finding.place, finding.code))
+
+
+def _write(sheet: Sheet, printed: Printed, target: Path) -> Made:
+    path = target / sheet.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(printed.pdf)
+    return Made(sheet.path, sheet.kind, sheet.language, sheet.module, printed.pages, len(printed.pdf))

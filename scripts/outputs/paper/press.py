@@ -1,0 +1,116 @@
+"""One document as data → one PDF, its number of pages, and nothing nearly empty at its end.
+
+This is the only place that runs Typst. Data goes in as JSON, so no sign in the text can be
+mistaken for markup.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from scripts.outputs.paper.fonts import load_fonts
+
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+"""Readable by ear, and made to be kept."""
+
+_ENOUGH = 75.0
+"""Millimetres from the top that the last page of a chapter should reach at least."""
+
+_TIGHTEST = 3
+"""How many times the lines may be set a little closer to win a nearly empty page back."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished PDF."""
+
+    pdf: bytes
+    pages: int
+
+
+class PrintFault(Exception):
+    """The typesetter refused.
+
+    Attributes:
+        words: What it said: the error, or the warning that counts as one.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+def print_document(folder: Path, data: Mapping[str, Any], date: str) -> Printed:
+    """Set a document.
+
+    Args:
+        folder: The staged folder.
+        data: What the document shows.
+        date: Date of the text, ISO 8601; the PDF says it was made then.
+
+    Returns:
+        The PDF.
+
+    Raises:
+        PrintFault: It cannot be set as it is.
+    """
+    tight: dict[str, int] = {}
+    printed, ends = _compile(folder, {**data, "tight": tight}, date)
+    best = printed
+    for step in range(1, _TIGHTEST + 1):
+        thin = [end["chapter"] for end in ends if _is_thin(end)]
+        if not thin:
+            break
+        tight.update(dict.fromkeys(thin, step))
+        best, ends = _compile(folder, {**data, "tight": tight}, date)
+    return best
+
+
+def _is_thin(end: Mapping[str, Any]) -> bool:
+    return bool(end["y"] < _ENOUGH and end["page"] > 1)
+
+
+def _compile(folder: Path, data: Mapping[str, Any], date: str) -> tuple[Printed, list[Mapping[str, Any]]]:
+    compiler = _compiler(folder)
+    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            str(folder / "paper/paper.typ"),
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=STANDARDS,
+            timestamp=_timestamp(date),
+        )
+    except typst.TypstError as error:
+        raise PrintFault(f"{error.message}\n{error.diagnostic}") from None
+    if warnings:
+        raise PrintFault("\n".join(warning.message for warning in warnings))
+    if not isinstance(pdf, bytes):
+        raise PrintFault("The typesetter gave no PDF.")
+    ends = json.loads(compiler.query("<end>", field="value"))
+    return Printed(pdf, _count(compiler)), ends
+
+
+@functools.cache
+def _compiler(folder: Path) -> typst.Compiler:
+    return typst.Compiler(root=str(folder), font_paths=load_fonts(), ignore_system_fonts=True)
+
+
+def _count(compiler: typst.Compiler) -> int:
+    return int(json.loads(compiler.query("<pages>", field="value", one=True)))
+
+
+def _timestamp(date: str) -> int:
+    try:
+        day = datetime.datetime.fromisoformat(date)
+    except ValueError:
+        return 0
+    return int(day.replace(tzinfo=datetime.UTC).timestamp())
