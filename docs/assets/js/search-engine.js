@@ -1,0 +1,262 @@
+/*
+ * Answers a query from the index below search/. Each file of the index is a classic script that
+ * hands its content to searchPart(), so it loads from disk too. Scores were worked out when the
+ * site was built (scripts/outputs/search); here they are only added and ordered.
+ */
+(() => {
+  const root = new URL("../../", document.currentScript.src)
+  const pageLanguage = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
+  const HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+  const RUN = new RegExp(`[${HAN}]+|[a-z0-9]+(?:['’][a-z]+)?`, "g")
+  const EXPANDED = 12, LISTED = 10, SHOWN = 3, AROUND = 90
+  const MISSPELT = 0.6, HALF_TYPED = 0.8, ONE_CHARACTER = 0.25
+
+  /* Loading */
+
+  const parts = new Map(), awaited = new Map()
+  window.searchPart = (name, content) => parts.set(name, content)
+
+  const part = (name) => {
+    if (!awaited.has(name)) {
+      awaited.set(name, new Promise((done, failed) => {
+        const script = document.createElement("script")
+        script.src = new URL(`search/${name}.js`, root).href
+        script.onload = () => { done(parts.get(name)); script.remove() }
+        script.onerror = () => failed(new Error(`search/${name}.js is missing: build the whole site to search it`))
+        document.head.append(script)
+      }))
+    }
+    return awaited.get(name)
+  }
+
+  /* Words, cut as scripts/outputs/search/words.py cuts them */
+
+  const normal = (text) => text.normalize("NFKC").toLowerCase()
+  const isHan = (word) => word[0] >= "\u3400"
+
+  const stem = (word, about) => {
+    word = word.replace(/['’](?:s|t|re|ve|ll|d|m)?$/, "")
+    const ending = about.endings.find((end) => word.endsWith(end) && word.length - end.length >= about.shortest)
+    return ending ? word.slice(0, -ending.length) : word
+  }
+
+  const pairs = (run) => [...run.slice(1)].map((_, at) => run.slice(at, at + 2))
+
+  const cut = (query, about) => {
+    const runs = normal(query).match(RUN) || []
+    const words = runs.filter((run) => !isHan(run))
+    const telling = words.filter((word) => !about.stop.includes(word))
+    const latin = telling.length || runs.length > words.length ? telling : words
+    const han = runs.filter(isHan).flatMap((run) => (run.length === 1 ? [run] : pairs(run)))
+    const typing = /[a-z0-9]$/.test(normal(query)) ? runs.at(-1) : null
+    const wanted = new Map()
+    for (const word of latin) wanted.set(stem(word, about), { token: stem(word, about), word, typing: word === typing })
+    for (const token of han) wanted.set(token, { token, word: token, typing: false })
+    return [...wanted.values()]
+  }
+
+  /* Postings */
+
+  const shard = (token, count) => {
+    let number = 0
+    for (const character of token) number = (Math.imul(number, 31) + character.codePointAt(0)) >>> 0
+    return number % count
+  }
+
+  const postings = async (token, language, about) => {
+    const held = await part(`${language}/t${shard(token, about.shards)}`)
+    const flat = Object.hasOwn(held, token) ? held[token] : null
+    if (!flat) return null
+    const found = new Map()
+    for (let at = 0, entry = 0; at < flat.length; at += 2) found.set(entry += flat[at], flat[at + 1])
+    return found
+  }
+
+  const isNear = (a, b) => {
+    if (Math.abs(a.length - b.length) > 1 || a === b) return false
+    let from = 0, behind = 0
+    while (from < a.length && a[from] === b[from]) from++
+    while (behind < a.length - from && behind < b.length - from && a.at(-1 - behind) === b.at(-1 - behind)) behind++
+    const restA = a.slice(from, a.length - behind), restB = b.slice(from, b.length - behind)
+    return Math.max(restA.length, restB.length) === 1 || (restA.length === 2 && restA === [...restB].reverse().join(""))
+  }
+
+  const merge = (sets) => {
+    const merged = new Map()
+    for (const [found, factor] of sets) {
+      for (const [entry, weight] of found) merged.set(entry, Math.max(merged.get(entry) || 0, weight * factor))
+    }
+    return merged.size ? merged : null
+  }
+
+  const any = async (tokens, factor, language, about) => {
+    const sets = await Promise.all(tokens.slice(0, EXPANDED).map((token) => postings(token, language, about)))
+    return sets.map((found, at) => [found, factor, tokens[at]]).filter(([found]) => found)
+  }
+
+  const stems = (words, about) => [...new Set(words.map((word) => stem(word, about)))]
+
+  /* What a wanted word finds: itself, what it begins, or what it was meant to be. */
+  const find = async ({ token, word, typing }, language, about) => {
+    const exact = await postings(token, language, about)
+    const sets = exact ? [[exact, 1, token]] : []
+    if (isHan(token)) {
+      if (!exact && token.length > 1) sets.push(...await any([...token], ONE_CHARACTER, language, about))
+    } else if (word.length > 2 && (!exact || typing)) {
+      const known = (await part(`${language}/words`)).split(" ")
+      const begun = typing ? stems(known.filter((longer) => longer.startsWith(word)), about) : []
+      sets.push(...await any(begun.filter((other) => other !== token), HALF_TYPED, language, about))
+      if (!sets.length && word.length > 3) {
+        const meant = stems(known.filter((other) => isNear(other, word)), about)
+        sets.push(...await any(meant, MISSPELT, language, about))
+      }
+    }
+    return { found: merge(sets), tokens: sets.map(([, , name]) => name) }
+  }
+
+  /* Ranking: how much of the query a page answers comes first, then how well. */
+
+  const pageOf = (entry, starts) => {
+    let low = 0, high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      starts[middle] <= entry ? (low = middle) : (high = middle - 1)
+    }
+    return low
+  }
+
+  const rank = (results, starts) => {
+    const pages = new Map()
+    for (const { found } of results) {
+      const best = new Map()
+      for (const [entry, weight] of found || []) {
+        const number = pageOf(entry, starts)
+        if (!pages.has(number)) pages.set(number, { number, score: 0, answered: 0, entries: new Map() })
+        const { entries } = pages.get(number)
+        entries.set(entry, (entries.get(entry) || 0) + weight)
+        const sums = best.get(number) || { top: 0, sum: 0 }
+        best.set(number, { top: Math.max(sums.top, weight), sum: sums.sum + weight })
+      }
+      for (const [number, { top, sum }] of best) {
+        pages.get(number).score += top + 0.1 * (sum - top)
+        pages.get(number).answered += 1
+      }
+    }
+    for (const page of pages.values()) {
+      const together = Math.max(...page.entries.values())
+      page.score = (page.answered / results.length) ** 2 * (page.score + together)
+    }
+    return [...pages.values()].sort((a, b) => b.score - a.score || a.number - b.number)
+  }
+
+  const search = async (query, language) => {
+    const about = await part(`${language}/index`)
+    const wanted = cut(query, about)
+    const results = await Promise.all(wanted.map((item) => find(item, language, about)))
+    let next = 0
+    const starts = about.sizes.map((size) => (next += size) - size)
+    const pages = wanted.length ? rank(results, starts) : []
+    return { pages, starts, about, language, tokens: new Set([...wanted.map((item) => item.token), ...results.flatMap((result) => result.tokens)]) }
+  }
+
+  /* Showing */
+
+  const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+  /* Where a text says one of the tokens, as pairs of offsets. */
+  const hits = (text, { tokens, about }) => {
+    const low = text.toLowerCase(), spans = []
+    for (const match of low.matchAll(RUN)) {
+      const run = match[0]
+      if (!isHan(run)) {
+        if (tokens.has(stem(run, about))) spans.push([match.index, match.index + run.length])
+        continue
+      }
+      for (let at = 0; at < run.length; at++) {
+        const size = tokens.has(run.slice(at, at + 2)) && at + 1 < run.length ? 2 : tokens.has(run[at]) ? 1 : 0
+        const from = match.index + at, last = spans.at(-1)
+        if (!size) continue
+        if (last && last[1] >= from) last[1] = Math.max(last[1], from + size)
+        else spans.push([from, from + size])
+      }
+    }
+    return spans
+  }
+
+  const marked = (text, spans, from, to) => {
+    let html = "", at = from
+    for (const [start, end] of spans.filter(([start, end]) => start >= from && end <= to)) {
+      html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`
+      at = end
+    }
+    return html + escape(text.slice(at, to))
+  }
+
+  /* The stretch of a text that says most of what was asked. */
+  const excerpt = (text, result) => {
+    const spans = hits(text, result)
+    const width = result.language === "zh" ? AROUND : 2 * AROUND
+    let best = 0, most = 0
+    for (const [start] of spans) {
+      const inside = spans.filter(([from, to]) => from >= start && to <= start + width).reduce((sum, [from, to]) => sum + to - from, 0)
+      if (inside > most) { most = inside; best = start }
+    }
+    let from = Math.max(0, best - width / 4)
+    if (from && result.language === "en") from = text.indexOf(" ", from) + 1
+    let to = Math.min(text.length, from + width)
+    if (to < text.length && result.language === "en") to = Math.max(text.lastIndexOf(" ", to), from)
+    return `${from ? "… " : ""}${marked(text, spans, from, to)}${to < text.length ? " …" : ""}`
+  }
+
+  const heading = (text, result) => marked(text, hits(text, result), 0, text.length)
+
+  const item = (path, [anchor, , title, text], score, result, query) => ({
+    location: `${path}?h=${encodeURIComponent(query)}${anchor && `#${anchor}`}`,
+    title: heading(title, result),
+    text: text && excerpt(text, result),
+    score,
+    terms: {},
+  })
+
+  const group = async (page, result, query) => {
+    const { path, entries } = await part(`${result.language}/p${page.number}`)
+    const first = result.starts[page.number]
+    const best = [...page.entries].filter(([entry]) => entry !== first).sort((a, b) => b[1] - a[1]).slice(0, SHOWN)
+    const shown = best.map(([entry]) => item(path, entries[entry - first], page.score, result, query))
+    return [item(path, entries[0], page.score, result, query), ...shown]
+  }
+
+  const OFFERS = {
+    en: (count, query) => `${count} ${count === 1 ? "page" : "pages"} in English for “${query}”`,
+    zh: (count, query) => `中文页面中有${count}页与“${query}”有关`,
+  }
+
+  /* The other language is offered at the end, in its own words, with the best of what it has. */
+  const offer = async (query, language) => {
+    const result = await search(query, language)
+    const whole = result.pages.slice(0, LISTED)
+    if (!whole.length) return []
+    const [page] = await group(whole[0], result, query)
+    const speak = (html) => `<span lang="${language === "zh" ? "zh-Hans" : "en"}">${html}</span>`
+    const place = `${language === "zh" ? "zh/" : ""}index.html?q=${encodeURIComponent(query)}`
+    return [[
+      { location: place, title: speak(escape(OFFERS[language](whole.length, query))), text: "", score: 0.5, terms: {}, offer: true },
+      { ...page, location: `${page.location}#`, title: speak(page.title), text: speak(page.text), score: 0.5 },
+    ]]
+  }
+
+  const answer = async (query) => {
+    const other = pageLanguage === "zh" ? "en" : "zh"
+    const [result, others] = await Promise.all([search(query, pageLanguage), offer(query, other)])
+    const own = await Promise.all(result.pages.slice(0, LISTED).map((page) => group(page, result, query)))
+    return [...own, ...others]
+  }
+
+  /* For tests: the paths of the pages found, best first. */
+  const paths = async (query, language) => {
+    const { pages } = await search(query, language)
+    return Promise.all(pages.slice(0, LISTED).map(async (page) => (await part(`${language}/p${page.number}`)).path))
+  }
+
+  window.courseSearch = { answer, paths }
+})()

@@ -1,0 +1,85 @@
+"""Entries of all pages → how much each token says for each entry, worked out once so that browsers only add.
+
+The measure is BM25 over weighted fields: a word in a title or in a passage says more than
+one in running text, a rare word more than a common one, and repetition less and less.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.outputs.search.entries import Entry
+from scripts.outputs.search.words import tokens
+
+_TITLE = {"page": 6.0, "part": 2.0, "term": 3.0, "question": 0.2, "passage": 0.2, "quiz": 0.2, "note": 0.5}
+_TEXT = {"page": 2.0, "passage": 3.0, "question": 1.2}
+_VARIANTS = {"passage": 2.0, "term": 2.0}
+_KIND = {"term": 0.75}
+_OTHER_PAGE = 0.6  # pages about the course stand behind the course itself
+_SATURATION, _LENGTH, _SCALE = 1.4, 0.5, 100
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with its entries; ``path`` is below the site."""
+
+    path: str
+    entries: tuple[Entry, ...]
+
+
+Postings = Mapping[str, Sequence[tuple[int, int]]]
+"""For each token the entries that hold it, by number through all pages, with what it says for each."""
+
+
+def weigh(pages: Sequence[Page]) -> Postings:
+    """Work out the postings of one language.
+
+    Args:
+        pages: In the order of the course.
+
+    Returns:
+        The postings, tokens in the order of their characters.
+    """
+    entries = [(entry, page) for page in pages for entry in page.entries]
+    counts = [_weighted(entry) for entry, _ in entries]
+    lengths = [sum(count.values()) for count in counts]
+    average = sum(lengths) / max(len(lengths), 1)
+    damping = [_SATURATION * (1 - _LENGTH + _LENGTH * length / average) for length in lengths]
+    factors = [_SCALE * _factor(entry, page) for entry, page in entries]
+    holders: dict[str, list[int]] = {}
+    for number, count in enumerate(counts):
+        for token in count:
+            holders.setdefault(token, []).append(number)
+    return {
+        token: [(n, max(1, round(rarity * factors[n] * _damped(counts[n][token], damping[n])))) for n in numbers]
+        for token, numbers in sorted(holders.items())
+        for rarity in [_rarity(len(numbers), len(entries))]
+    }
+
+
+def _rarity(holding: int, all_: int) -> float:
+    return math.log(1 + (all_ - holding + 0.5) / (holding + 0.5))
+
+
+def _damped(often: float, damping: float) -> float:
+    return often / (often + damping)
+
+
+def _factor(entry: Entry, page: Page) -> float:
+    return _KIND.get(entry.kind, 1.0) * (1.0 if "modules/" in page.path else _OTHER_PAGE)
+
+
+def _weighted(entry: Entry) -> dict[str, float]:
+    count: dict[str, float] = {}
+    fields = (
+        (entry.title, _TITLE.get(entry.kind, 1.0)),
+        (entry.text, _TEXT.get(entry.kind, 1.0)),
+        (" ".join(dict.fromkeys(entry.variants)), _VARIANTS.get(entry.kind, 0.0)),
+    )
+    for text, weight in fields:
+        for token in tokens(text):
+            if weight:
+                count[token] = count.get(token, 0) + weight
+    return count

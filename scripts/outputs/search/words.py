@@ -1,0 +1,69 @@
+"""Text → the tokens that search compares. docs/assets/js/search-engine.js cuts queries by the same rules.
+
+Chinese has no spaces, so its runs are cut into pairs of neighbouring characters, and each
+character is a token too, for queries of one. English words lose their endings. The lists
+that steer this travel with the index, so that both sides always agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_FIRST_HAN = "\u3400"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+(?:['’][a-z]+)?")
+_POSSESSIVE = re.compile(r"['’](?:s|t|re|ve|ll|d|m)?$")
+
+ENDINGS = (
+    *("ations", "ation", "ators", "ator", "ating", "ments", "ment", "nesses", "ness", "iences", "ience", "iently"),
+    *("ient", "ences", "ence", "ents", "ent", "ingly", "ings", "ing", "ions", "ion", "edly", "ies", "ied", "ers", "er"),
+    *("ed", "es", "ly", "al", "ate", "s", "e", "y"),
+)
+"""Endings that are taken off a word once, the longest that fits first."""
+
+SHORTEST = 4
+"""Letters that must remain."""
+
+_STOP = (
+    "a an and are as at be been but by can did do does for from had has have he her his how i if in is it its me my no"
+    " not of on or our she so than that the their them then there they this to too us was we were what when which"
+    " will with would you your"
+)
+STOP_WORDS = frozenset(_STOP.split())
+"""Words that help nobody to find anything, unless they are all that is asked."""
+
+
+def normal(text: str) -> str:
+    """Fold width, case and compatibility forms."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def stem(word: str) -> str:
+    """Take the ending off an English word."""
+    word = _POSSESSIVE.sub("", word)
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+def english(text: str) -> Iterator[str]:
+    """Give the English words of a text as they are written, for words that are half typed or misspelt."""
+    return (match[0] for match in _RUN.finditer(normal(text)) if match[0][0] < _FIRST_HAN)
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Give the tokens of a text, in order, with repetitions.
+
+    Args:
+        text: Plain text in any language.
+    """
+    for match in _RUN.finditer(normal(text)):
+        run = match[0]
+        if run[0] < _FIRST_HAN:
+            yield stem(run)
+        else:
+            yield from run
+            yield from (run[at : at + 2] for at in range(len(run) - 1))
