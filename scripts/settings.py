@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from scripts.model import CourseError, Finding, Language, Place
+from scripts.yamltext import read_yaml
 
 _MINUTES = re.compile(r"(\d{1,3}) min")
 
@@ -82,7 +83,7 @@ def load_settings(root: Path) -> Settings:
     """
     path = root / "mkdocs.yml"
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries = read_yaml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CourseError(_broken(path, error)) from error
     needed = ("site_name", "site_description", "site_url", "nav", "plugins", "markdown_extensions", "extra")

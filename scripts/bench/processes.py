@@ -77,7 +77,9 @@ def in_turn(commands: Mapping[str, Callable[[], Cost]], runs: int = RUNS) -> dic
 
 def middle(costs: Sequence[Cost]) -> Cost:
     """Give the median of each figure."""
-    return Cost(*(median(getattr(cost, field) for cost in costs) for field in ("user", "wall")), max(c.memory for c in costs))
+    return Cost(
+        *(median(getattr(cost, field) for cost in costs) for field in ("user", "wall")), max(c.memory for c in costs)
+    )
 
 
 def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -36,13 +36,15 @@ def measure(root: Path, work: Path) -> str:
     rows = []
     for name, runs in costs.items():
         cost = middle(runs)
-        rows.append([
-            name,
-            f"{cost.user:.2f} s",
-            f"{cost.user / base.user:.2f}",
-            f"{cost.wall:.2f} s",
-            f"{cost.memory / 1e6:.0f} MB",
-        ])
+        rows.append(
+            [
+                name,
+                f"{cost.user:.2f} s",
+                f"{cost.user / base.user:.2f}",
+                f"{cost.wall:.2f} s",
+                f"{cost.memory / 1e6:.0f} MB",
+            ]
+        )
     heads = ["pages of the course", "user time", "ratio", "wall time", "memory at most"]
     return table("Building the pages", heads, rows)
 

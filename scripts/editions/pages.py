@@ -8,7 +8,7 @@ Markdown again, so that headings, links and search treat it like the rest of the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from scripts.editions.course import CourseText
@@ -123,6 +123,7 @@ _USED = {"en": "Used in:", "zh": "出现在："}
 
 def _terms(text: CourseText, language: Language) -> str:
     lines: list[str] = []
+    words = [(pair[language], plain_text(pair[language].body).casefold()) for pair in text.lessons]
     for term in sorted(text.terms, key=lambda term: term.en.casefold()):
         other = _OTHER[language]
         lines += [
@@ -137,7 +138,7 @@ def _terms(text: CourseText, language: Language) -> str:
         ]
         if term.note[language]:
             lines += [f'<p class="term-note">{escape(term.note[language], quote=False)}</p>', ""]
-        lines += [*_used_in(term, text, language), ""]
+        lines += [*_used_in(term, words, language), ""]
     return _box("terms", lines)
 
 
@@ -146,20 +147,14 @@ def _certainty(term: Term, language: Language) -> str:
     return f'<span class="certainty certainty-{term.certainty}">{words}</span>'
 
 
-def _used_in(term: Term, text: CourseText, language: Language) -> list[str]:
+def _used_in(term: Term, words: Iterable[tuple[Lesson, str]], language: Language) -> list[str]:
     forms = [form.casefold() for form in (term[language], *term.also[language])]
-    lessons = [pair[language] for pair in text.lessons]
     links = [
-        f"[{lesson.number}](modules/{lesson.name}.md “{_plain(lesson.title)}”)".replace("“", '"').replace("”", '"')
-        for lesson in lessons
-        if _speaks_of(lesson, forms)
+        f'[{lesson.number}](modules/{lesson.name}.md "{_plain(lesson.title)}")'
+        for lesson, said in words
+        if any(form in said for form in forms)
     ]
     return [f"{_USED[language]} {', '.join(links)}\n{{: .used-in }}"] if links else []
-
-
-def _speaks_of(lesson: Lesson, forms: Sequence[str]) -> bool:
-    words = plain_text(lesson.body).casefold()
-    return any(form in words for form in forms)
 
 
 def _box(name: str, lines: Iterable[str]) -> str:

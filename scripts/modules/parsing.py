@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from scripts.model import Block, Finding, Language, Module, Place, Section
+from scripts.yamltext import read_yaml
 
 BLOCK_KINDS = ("passage", "note", "scenario", "question", "quiz", "trainer", "answer")
 
@@ -104,7 +105,7 @@ def _front_matter(reader: _Reader) -> tuple[Mapping[str, object], Mapping[str, i
         )
         return {}, {}, 0
     try:
-        front = yaml.safe_load("\n".join(lines[1:end])) or {}
+        front = read_yaml("\n".join(lines[1:end])) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -215,7 +216,7 @@ def _block_attributes(reader: _Reader, index: int, end: int) -> tuple[dict[str, 
     if stop == index:
         return {}, index
     try:
-        options: Any = yaml.safe_load("\n".join(reader.lines[index:stop]))
+        options: Any = read_yaml("\n".join(reader.lines[index:stop]))
         given = options["attrs"]
         wrong = [key for key, value in given.items() if not isinstance(value, str)]
     except (yaml.YAMLError, TypeError, KeyError, AttributeError):

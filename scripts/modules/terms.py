@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from scripts.model import LANGUAGES, Finding, Place, Term
+from scripts.yamltext import read_yaml
 
 _REQUIRED = ("id", "en", "zh", "certainty", "explain")
 
@@ -26,7 +27,7 @@ def read_terms(path: Path, root: Path) -> tuple[tuple[Term, ...], list[Finding]]
     named = path.relative_to(root)
     try:
         text = path.read_text(encoding="utf-8")
-        entries = yaml.safe_load(text) or []
+        entries = read_yaml(text) or []
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(named, mark.line + 1 if mark else 1)

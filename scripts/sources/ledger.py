@@ -14,6 +14,7 @@ import yaml
 
 from scripts.model import CourseError, Finding, Ledger, Passage, Place, Segment
 from scripts.sources.reading import read_source
+from scripts.yamltext import read_yaml
 
 _HEAD = """\
 # Which part of {source} is which passage of which module.
@@ -102,7 +103,7 @@ def _segment(item: Mapping[str, Any], text: str) -> Segment:
 
 def _load_yaml(path: Path) -> Mapping[str, Any]:
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries = read_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise _broken(path, 1, f"The ledger cannot be read ({error.strerror}).") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
