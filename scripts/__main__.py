@@ -97,9 +97,7 @@ def _positive(text: str) -> int:
 def run_command(command: str, **options: object) -> int:
     """Run a command, once its packages are there; only now is it imported."""
     bootstrap.enter("test" if command in TEST_ENVIRONMENT else "build", console.say)
-    code = importlib.import_module(f"scripts.commands.{command}").run(**options)
-    console.flush()
-    return int(code)
+    return int(importlib.import_module(f"scripts.commands.{command}").run(**options))
 
 
 def main(arguments: list[str]) -> int:

@@ -187,12 +187,13 @@ def _take(turn: IO[str]) -> bool:
 
 
 def _make(environment: Environment, say: Say, turn: IO[str]) -> None:
+    recipe = list(_recipe(environment))
     count = environment.lock.read_text("utf-8").count("==")
     say(f"Preparing .venvs/{environment.name} once (packages: {count}) …")
     begin = time.monotonic()
     origin = environment.origin
     environment.log.write_text("", "utf-8")
-    for command in _recipe(environment):
+    for command in recipe:
         _follow(command, environment, say, turn)
     environment.stamp.write_text(origin, "utf-8")
     say(f"Ready after {time.monotonic() - begin:.0f} s.")

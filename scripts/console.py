@@ -12,6 +12,7 @@ import sys
 def show(text: str) -> None:
     """Give a result, the thing that was asked for."""
     sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def say(text: str) -> None:
@@ -23,11 +24,6 @@ def say(text: str) -> None:
 def is_terminal() -> bool:
     """Whether a person sees what is said, so that lines may be redrawn."""
     return sys.stderr.isatty()
-
-
-def flush() -> None:
-    """Hand over what is still held back, so that a reader who left is noticed in time."""
-    sys.stdout.flush()
 
 
 def hush() -> None:

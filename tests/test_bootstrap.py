@@ -162,6 +162,7 @@ def test_killed_half_way_is_made_anew(copy: Copy) -> None:
 
 
 def test_python_without_pip_uses_what_python_brings(copy: Copy, tmp_path: Path) -> None:
+    pytest.importorskip("ensurepip", reason="this Python came without ensurepip; apt install python3-venv")
     bare = tmp_path / "bare"
     subprocess.run([str(BASE), "-m", "venv", "--without-pip", str(bare)], check=True)
     answer = copy.run(python=bare / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))

@@ -15,7 +15,9 @@ from packaging.utils import canonicalize_name
 from tests.house.test_locks import ROOT, read_group
 
 OURS = {"scripts", "tests"}
-TEST_COMMANDS = {"bench.py", "lint.py", "lock.py", "test.py"}
+DISTRIBUTIONS = importlib.metadata.packages_distributions()
+FOR_WORK = ("tests/", "scripts/bench/", *(f"scripts/commands/{name}.py" for name in ("bench", "lint", "lock", "test")))
+"""What runs in the test environment; all else has only what a build has."""
 
 
 def imported_packages(path: Path) -> Iterator[str]:
@@ -27,18 +29,20 @@ def imported_packages(path: Path) -> Iterator[str]:
             yield node.module.split(".")[0]
 
 
-@pytest.mark.parametrize(("folder", "group"), [("scripts", "build"), ("tests", "test")])
-def test_every_import_is_asked_for(folder: str, group: str) -> None:
-    distributions = importlib.metadata.packages_distributions()
-    asked = {canonicalize_name(requirement.name) for requirement in read_group(group)}
-    unasked = [
-        f"{path.relative_to(ROOT)}: {package}"
-        for path in sorted((ROOT / folder).rglob("*.py"))
-        if not (folder == "scripts" and path.name in TEST_COMMANDS and path.parent.name == "commands")
-        for package in set(imported_packages(path)) - OURS - sys.stdlib_module_names
-        if not {canonicalize_name(name) for name in distributions.get(package, [package])} & asked
-    ]
-    assert unasked == []
+def unasked_packages(path: Path) -> Iterator[str]:
+    """Name what a file imports without its group asking for it."""
+    name = path.relative_to(ROOT).as_posix()
+    group = "test" if name.startswith(FOR_WORK) else "build"
+    asked = {canonicalize_name(wish.name) for wish in read_group(group)}
+    for package in sorted(set(imported_packages(path)) - OURS - sys.stdlib_module_names):
+        origins = DISTRIBUTIONS.get(package, [package])
+        if not {canonicalize_name(origin) for origin in origins} & asked:
+            yield f"{name}: {package} is not in the {group} group"
+
+
+@pytest.mark.parametrize("folder", ["scripts", "tests"])
+def test_every_import_is_asked_for(folder: str) -> None:
+    assert [package for path in sorted((ROOT / folder).rglob("*.py")) for package in unasked_packages(path)] == []
 
 
 def test_every_dependency_has_its_reason() -> None:
