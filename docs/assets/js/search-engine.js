@@ -9,6 +9,7 @@
   const HAN = "\u3400-\u4dbf\u4e00-\u9fff"
   const RUN = new RegExp(`[${HAN}]+|[a-z0-9]+(?:['’][a-z]+)?`, "g")
   const EXPANDED = 12, LISTED = 10, SHOWN = 3, AROUND = 90
+  const IN_TEXT = 1.2, IN_TITLE = 1.4
   const MISSPELT = 0.6, HALF_TYPED = 0.8, ONE_CHARACTER = 0.25
 
   /* Loading */
@@ -159,6 +160,19 @@
     return { pages, starts, about, language, tokens: new Set([...wanted.map((item) => item.token), ...results.flatMap((result) => result.tokens)]) }
   }
 
+  /* Among the best pages, those that say the query just as it was typed go up. */
+  const best = async (query, language) => {
+    const result = await search(query, language)
+    const typed = normal(query).trim()
+    const pages = await Promise.all(result.pages.slice(0, LISTED).map(async (page) => {
+      const held = await part(`${language}/p${page.number}`)
+      const said = (entry, field) => normal(entry[field]).includes(typed)
+      const bonus = held.entries.some((entry) => said(entry, 2)) ? IN_TITLE : held.entries.some((entry) => said(entry, 3)) ? IN_TEXT : 1
+      return { ...page, ...held, found: page.entries, score: page.score * bonus }
+    }))
+    return { ...result, pages: pages.sort((a, b) => b.score - a.score || a.number - b.number) }
+  }
+
   /* Showing */
 
   const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -218,11 +232,11 @@
     terms: {},
   })
 
-  const group = async (page, result, query) => {
-    const { path, entries } = await part(`${result.language}/p${page.number}`)
+  const group = (page, result, query) => {
+    const { path, entries, found } = page
     const first = result.starts[page.number]
-    const best = [...page.entries].filter(([entry]) => entry !== first).sort((a, b) => b[1] - a[1]).slice(0, SHOWN)
-    const shown = best.map(([entry]) => item(path, entries[entry - first], page.score, result, query))
+    const places = [...found].filter(([entry]) => entry !== first).sort((a, b) => b[1] - a[1]).slice(0, SHOWN)
+    const shown = places.map(([entry]) => item(path, entries[entry - first], page.score, result, query))
     return [item(path, entries[0], page.score, result, query), ...shown]
   }
 
@@ -233,30 +247,25 @@
 
   /* The other language is offered at the end, in its own words, with the best of what it has. */
   const offer = async (query, language) => {
-    const result = await search(query, language)
-    const whole = result.pages.slice(0, LISTED)
-    if (!whole.length) return []
-    const [page] = await group(whole[0], result, query)
+    const result = await best(query, language)
+    if (!result.pages.length) return []
+    const [page] = group(result.pages[0], result, query)
     const speak = (html) => `<span lang="${language === "zh" ? "zh-Hans" : "en"}">${html}</span>`
     const place = `${language === "zh" ? "zh/" : ""}index.html?q=${encodeURIComponent(query)}`
     return [[
-      { location: place, title: speak(escape(OFFERS[language](whole.length, query))), text: "", score: 0.5, terms: {}, offer: true },
+      { location: place, title: speak(escape(OFFERS[language](result.pages.length, query))), text: "", score: 0.5, terms: {}, offer: true },
       { ...page, location: `${page.location}#`, title: speak(page.title), text: speak(page.text), score: 0.5 },
     ]]
   }
 
   const answer = async (query) => {
     const other = pageLanguage === "zh" ? "en" : "zh"
-    const [result, others] = await Promise.all([search(query, pageLanguage), offer(query, other)])
-    const own = await Promise.all(result.pages.slice(0, LISTED).map((page) => group(page, result, query)))
-    return [...own, ...others]
+    const [result, others] = await Promise.all([best(query, pageLanguage), offer(query, other)])
+    return [...result.pages.map((page) => group(page, result, query)), ...others]
   }
 
   /* For tests: the paths of the pages found, best first. */
-  const paths = async (query, language) => {
-    const { pages } = await search(query, language)
-    return Promise.all(pages.slice(0, LISTED).map(async (page) => (await part(`${language}/p${page.number}`)).path))
-  }
+  const paths = async (query, language) => (await best(query, language)).pages.map((page) => page.path)
 
   window.courseSearch = { answer, paths }
 })()

@@ -6,6 +6,7 @@ What a page needs to know comes in as plain data, so that one page can be finish
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -35,6 +36,7 @@ def finish_site(site: Path, text: CourseText, made: Sequence[Made], icons: Path)
         made: The files that pages may offer.
         icons: The folder of the lenses' icons.
     """
+    _clear(site)
     lenses = read_lens_icons(icons)
     modules = {_module_path(pair, language) for pair in text.lessons for language in LANGUAGES}
     for path in _pages(site):
@@ -104,6 +106,14 @@ def finish_module(
 def read_lens_icons(folder: Path) -> dict[Lens, str]:
     """Read the drawing of each lens."""
     return {lens: (folder / f"lens-{lens}.svg").read_text(encoding="utf-8").strip() for lens in Lens}
+
+
+def _clear(site: Path) -> None:
+    """Take away what the theme brings and no page uses: its own search, and maps for its developers."""
+    for folder in _UNUSED:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    for path in (site / "assets").rglob("*.map"):
+        path.unlink()
 
 
 def _finish_alone(article: Article, language: Language, icons: Mapping[Lens, str]) -> None:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from scripts.outputs.search.entries import Entry
 from scripts.outputs.search.words import tokens
 
-_TITLE = {"page": 6.0, "part": 2.0, "term": 3.0, "question": 0.2, "passage": 0.2, "quiz": 0.2, "note": 0.5}
+_TITLE = {"page": 6.0, "part": 2.0, "term": 3.0, "question": 0.2, "passage": 0.2, "quiz": 0.2, "scenario": 2.0}
 _TEXT = {"page": 2.0, "passage": 3.0, "question": 1.2}
 _VARIANTS = {"passage": 2.0, "term": 2.0}
 _KIND = {"term": 0.75}
-_OTHER_PAGE = 0.6  # pages about the course stand behind the course itself
+_OTHER_PAGE = {"page": 0.9}  # pages about the course stand behind the course itself,
+_OTHER_PART = 0.6  # and their parts more so;
+_HOME = 0.3  # the start page speaks of everything and answers nothing
 _SATURATION, _LENGTH, _SCALE = 1.4, 0.5, 100
 
 
@@ -68,7 +70,10 @@ def _damped(often: float, damping: float) -> float:
 
 
 def _factor(entry: Entry, page: Page) -> float:
-    return _KIND.get(entry.kind, 1.0) * (1.0 if "modules/" in page.path else _OTHER_PAGE)
+    if page.path.endswith("index.html"):
+        return _HOME
+    about = _OTHER_PAGE.get(entry.kind, _OTHER_PART)
+    return _KIND.get(entry.kind, 1.0) * (1.0 if "modules/" in page.path else about)
 
 
 def _weighted(entry: Entry) -> dict[str, float]:
