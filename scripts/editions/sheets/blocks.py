@@ -20,6 +20,8 @@ Maker = Callable[[Node], Block]
 
 _HEADING = re.compile(r"h([1-6])")
 _LONG_WORD = re.compile(r"[!-~\u00a1-\u02ff]{29,}")
+_WORD = re.compile(r"[!-~\u00a1-\u02ff\u2018\u2019]+")
+_LINE_LETTERS, _LONGEST_WORD = 75, 28
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _INLINE = frozenset(
     "a abbr b br code del em i img input ins kbd label mark s small span strong sub sup u".split()
@@ -234,9 +236,17 @@ def _alignment(cell: Node) -> str:
 
 
 def _widths(rows: Iterable[Iterable[Node]]) -> list[int]:
-    """Share the width by the longest cell of each column, softened so that none is starved."""
-    columns = zip(*[[text_width(plain_text(cell.content)) for cell in row] for row in rows], strict=False)
-    return [round(10 * max(6, min(48, max(column))) ** 0.8) for column in columns]
+    """Share the width by the longest cell of each column, softened, and no word wider than its column."""
+    columns = list(zip(*[[plain_text(cell.content) for cell in row] for row in rows], strict=False))
+    wishes = [max(6, min(48, max(map(text_width, column)))) ** 0.8 for column in columns]
+    longest = [max(_longest_word(text) for text in column) for column in columns]
+    shares = (_LINE_LETTERS * wish / sum(wishes) for wish in wishes)
+    return [round(10 * max(share, 1.2 * word + 2)) for share, word in zip(shares, longest, strict=True)]
+
+
+def _longest_word(text: str) -> int:
+    """Measure the longest run that cannot be broken; Han characters can be parted anywhere."""
+    return min(_LONGEST_WORD, max((len(word) for word in _WORD.findall(text)), default=2))
 
 
 def text_width(text: str) -> int:

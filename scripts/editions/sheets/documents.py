@@ -13,7 +13,7 @@ from scripts.editions.sheets.blocks import Block, BlockReader
 from scripts.editions.sheets.cards import read_card
 from scripts.editions.sheets.chapters import Chapter, read_chapter
 from scripts.editions.sheets.flaws import Origin
-from scripts.editions.sheets.fitting import mark_short
+from scripts.editions.sheets.fitting import KEPT_LINES, KEPT_NOTES, mark_short
 from scripts.editions.sheets.links import anchors, label_blocks, place_pictures, resolve_links
 from scripts.editions.sheets.names import TITLES, date_words, fingerprint_words
 from scripts.editions.sheets.twins import Mismatch, lay_together
@@ -189,7 +189,7 @@ class _Binder:
             "fingerprint": fingerprint_words(self._text.fingerprint),
             "keywords": [LENS_QUESTIONS[language][lens] for language in LANGUAGES_OF[tongue] for lens in Lens],
             "large": False,
-            **mark_short(data, columns=len(LANGUAGES_OF[tongue])),
+            **mark_short(data, len(LANGUAGES_OF[tongue]), KEPT_NOTES if "guide" in data else KEPT_LINES),
         }
         names = tuple(chapter["name"] for chapter in data.get("chapters", ()))
         return Sheet(path, kind, tongue, module, self._finished(whole), names)

@@ -14,28 +14,36 @@ from scripts.model import LANGUAGES
 KEPT_LINES = 14
 """Lines up to which a block stays together; large print has 28 on a page, with more around them."""
 
+KEPT_NOTES = 34
+"""The same where trainer's notes stand below a question and nothing is ever printed large."""
+
 _LETTERS = {1: 46, 2: 32}
+_PROMPT_LETTERS, _ROW_LINES, _PAGE_LINES = 24, 6, 44
 _TONGUES = frozenset(LANGUAGES)
 _KEPT = frozenset({"question", "quiz", "answer", "box", "list", "para", "scenario", "quote"})
 
 
-def mark_short(value: Any, columns: int) -> Any:
+def mark_short(value: Any, columns: int, limit: int = KEPT_LINES) -> Any:
     """Mark the blocks that stay together.
 
     Args:
         value: Blocks, or whatever holds some.
         columns: How many languages stand side by side.
+        limit: Lines up to which a block stays together.
 
     Returns:
         The same, with ``keep`` in each block that can be kept or not.
     """
     if isinstance(value, list):
-        return [mark_short(item, columns) for item in value]
+        return [mark_short(item, columns, limit) for item in value]
     if not isinstance(value, dict):
         return value
-    marked = {key: mark_short(item, columns) for key, item in value.items()}
+    marked = {key: mark_short(item, columns, limit) for key, item in value.items()}
     if value.get("block") in _KEPT:
-        marked["keep"] = lines(value, _LETTERS[columns]) <= KEPT_LINES
+        marked["keep"] = lines(value, _LETTERS[columns]) <= limit
+    elif value.get("block") == "worksheet":
+        rows = (max(_ROW_LINES, lines(row, _PROMPT_LETTERS) + 2) for row in value["rows"])
+        marked["keep"] = sum(rows) <= _PAGE_LINES
     elif value.get("block") == "table":
         marked["keep"] = [_row_lines(row, columns) <= KEPT_LINES for row in value["rows"]]
     return marked

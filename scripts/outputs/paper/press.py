@@ -17,6 +17,7 @@ from typing import Any
 import typst
 
 from scripts.outputs.paper.fonts import load_fonts
+from scripts.outputs.paper.streams import settle_streams
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Readable by ear, and made to be kept."""
@@ -96,7 +97,7 @@ def _compile(folder: Path, data: Mapping[str, Any], date: str) -> tuple[Printed,
     if not isinstance(pdf, bytes):
         raise PrintFault("The typesetter gave no PDF.")
     ends = json.loads(compiler.query("<end>", field="value"))
-    return Printed(pdf, _count(compiler)), ends
+    return Printed(settle_streams(pdf), _count(compiler)), ends
 
 
 @functools.cache

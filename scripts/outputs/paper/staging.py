@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
-
-import typst
 
 from scripts.model import CourseError, Finding, Lens, Place
 from scripts.outputs.paper.fonts import font_marks
@@ -29,7 +28,7 @@ def stage(folder: Path, docs: Path, pictures: Iterable[str]) -> str:
         pictures: Pictures that documents show, as paths below ``docs``.
 
     Returns:
-        The fingerprint of it all, the typesetter and its faces included.
+        The fingerprint of it all, the typesetter, its faces and this package included.
 
     Raises:
         CourseError: A picture is not there.
@@ -71,8 +70,9 @@ def _fingerprint(folder: Path) -> str:
 
 
 def _parts(folder: Path) -> Iterator[bytes]:
-    yield typst.__version__.encode() if hasattr(typst, "__version__") else b""
+    yield version("typst").encode()
     yield from (mark.encode() for mark in font_marks())
+    yield from (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         yield path.relative_to(folder).as_posix().encode()
         yield path.read_bytes()
