@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from scripts.editions.lesson import Lesson, read_lesson
 from scripts.editions.markdown import Renderer
@@ -91,14 +92,15 @@ def read_course_text(course: Course, settings: Settings) -> CourseText:
     )
 
 
-def read_page(markdown: str, settings: Settings) -> Content:
+def read_page(path: Path, settings: Settings) -> Content:
     """Render a page that is not a module, as the trainer's guide.
 
     Args:
-        markdown: Its text without front matter.
+        path: Its Markdown file, with front matter.
         settings: The Markdown configuration.
 
     Returns:
         Its tree.
     """
+    _, _, markdown = path.read_text(encoding="utf-8").partition("\n---\n")
     return parse_html(Renderer(settings.markdown_extensions).render(markdown))

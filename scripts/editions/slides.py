@@ -20,7 +20,7 @@ from scripts.model import Language, Lens
 SMALLEST = 4.5
 """Size of running text, in hundredths of the slide's height, that every slide fits at."""
 
-_NARROWEST = 100 * 4 / 3 - 10  # room across on a 4:3 screen between the margins
+_NARROWEST = 100 * 4 / 3 - 11  # room across on a 4:3 screen between the margins
 _LEADING: dict[Language, float] = {"en": 1.25, "zh": 1.38}
 _GAP = 0.5  # em between items
 _TITLE = 5.0
@@ -187,7 +187,8 @@ def _ems(item: Item, across: float, language: str) -> float:
 def _lines(words: Words, across: float, language: str) -> float:
     english = lines(words.plain("en"), across) if language != "zh" else 0
     chinese = lines(words.plain("zh"), across, chinese=True) if language != "en" else 0
-    return english * _LEADING["en"] + chinese * _LEADING["zh"]
+    between = 0.12 if english and chinese else 0
+    return english * _LEADING["en"] + between + chinese * _LEADING["zh"]
 
 
 def _split(slide: Slide) -> Iterator[Slide]:

@@ -34,8 +34,8 @@ class Sheet:
 
     Attributes:
         path: Below the folder of the site.
-        kind: ``module``, ``course``, ``trainer-guide``, ``workbook``, ``roll-call-cards`` or
-            ``session-record``.
+        kind: ``module``, ``course``, ``trainer-guide``, ``workbook``, ``workbook-large``,
+            ``roll-call-cards`` or ``session-record``.
         language: Its language, or ``both`` side by side.
         module: The module it is about, or nothing.
         data: What the template shows, as JSON takes it.
@@ -87,8 +87,9 @@ def make_sheets(text: CourseText, guides: Mapping[Language, Content], *, large_p
 
 def enlarge(sheet: Sheet) -> Sheet:
     """Give the same document in large print, under its own name."""
-    name = sheet.path.name.replace(sheet.kind, f"{sheet.kind}-large-print")
-    return replace(sheet, path=sheet.path.with_name(name), data={**sheet.data, "large": True})
+    kind = f"{sheet.kind}-large"
+    name = sheet.path.name.replace(sheet.kind, kind)
+    return replace(sheet, path=sheet.path.with_name(name), kind=kind, data={**sheet.data, "large": True})
 
 
 def _read_chapters(lessons: Iterable[LessonPair]) -> dict[Tongue, list[Chapter]]:

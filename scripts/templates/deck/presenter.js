@@ -13,6 +13,12 @@ function timeBox(key) {
   return make("span", { className: "time" }, [labelled(make("span"), key), " ", desk[key]]);
 }
 
+function letter(text, key, onclick) {
+  const control = make("button", { type: "button", textContent: text, onclick });
+  relabel.push(() => control.setAttribute("aria-label", word(key)));
+  return control;
+}
+
 function makeDesk() {
   desk.behind = make("span", { className: "time" });
   desk.told = make("div", { className: "told", tabIndex: 0, role: "region" });
@@ -21,18 +27,17 @@ function makeDesk() {
   desk.jump = make("select", { onchange: (event) => { goTo(byId.get(event.target.value)); event.target.blur(); } });
   desk.alarm = make("div", { className: "alarm", role: "alert", hidden: true }, [labelled(make("span"), "lost"), button("reopen", openOther)]);
   desk.off = button("black", () => blank("black"));
-  const clock = make("div", { className: "clock" }, [desk.timer, desk.start, button("minute", addMinute), button("reset", resetTimer)]);
-  desk.clock = clock;
+  desk.clock = make("div", { className: "clock" }, [desk.timer, desk.start, button("minute", addMinute), button("reset", resetTimer)]);
   const notesSize = (by) => desk.all.style.setProperty("--notes", (desk.zoom = Math.min(2, Math.max(0.7, (desk.zoom || 1) + by))));
   desk.all = make("main", { className: "desk" }, [
-    make("header", {}, [make("h1", { className: "live" }), timeBox("clock"), timeBox("whole"), timeBox("here"), desk.behind]),
+    make("header", {}, [make("h1", { className: "live" }), timeBox("time"), timeBox("whole"), timeBox("here"), desk.behind]),
     desk.alarm,
-    make("div", { className: "col" }, [...frame("current", "now"), clock]),
+    make("div", { className: "col" }, [...frame("current", "now"), desk.clock]),
     make("div", { className: "col" }, [...frame("next", "then"), labelled(make("h2"), "notes"), desk.told]),
     make("nav", {}, [
       button("previous", () => step(-1)), button("next", () => step(1)), desk.jump, languageButtons(), desk.off,
-      button("plan", openPlan), button("lots", openLots), button("dark", turnDark), button("smaller", () => notesSize(-0.15)),
-      button("larger", () => notesSize(0.15)), button("help", openHelp), button("interface", turnInterface),
+      button("plan", openPlan), button("lots", openLots), button("dark", turnDark), letter("A−", "smaller", () => notesSize(-0.15)),
+      letter("A+", "larger", () => notesSize(0.15)), button("help", openHelp), button("interface", turnInterface),
     ]),
   ]);
   labelled(desk.all.querySelector("h1"), "presenter");
@@ -104,7 +109,7 @@ function tickDesk() {
   const due = sum(list.slice(0, list.indexOf(now) + 1).map(planned));
   const over = spentInAll() - due * 1000;
   const spare = spentOn(now) - planned(now) * 1000;
-  write(desk.clock_ ?? desk.all.querySelector("header b"), new Date().toTimeString().slice(0, 5));
+  write(desk.time, new Date().toTimeString().slice(0, 5));
   write(desk.whole, `${clockText(spentInAll())} / ${clockText(sum(list.map(planned)) * 1000)}`);
   write(desk.here, `${clockText(spentOn(now))} / ${clockText(planned(now) * 1000)}`);
   const early = due * 1000 - planned(now) * 1000 - spentInAll();

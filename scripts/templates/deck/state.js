@@ -63,7 +63,7 @@ function receive({ data, source }) {
   if (!data || data.deck !== name || data.session !== session || data.from === me) return;
   if (source && source !== window && "postMessage" in source) peers.add(source);
   if (data.presenter !== isPresenter) {
-    seen = data.kind === "bye" ? 0 : Date.now();
+    seen = Date.now() - (data.kind === "bye" ? 3500 : 0); // a reload says goodbye too
     if (data.ratio) ratio = data.ratio;
   }
   if (data.kind === "bye") return;

@@ -1,0 +1,122 @@
+"""Content → paragraphs of DrawingML, every run with its language and both its faces.
+
+PowerPoint and WPS choose the Chinese face by ``a:ea`` and the proofing and line breaking by
+``lang``; python-pptx sets neither, so paragraphs are written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+
+from scripts.editions.nodes import Content, Node, plain_text
+from scripts.model import Language
+from scripts.outputs.powerpoint.template import CHINESE, LATIN
+
+_FACES = f'<a:latin typeface="{LATIN}"/><a:ea typeface="{CHINESE}"/>'
+_TONGUES = {"en": 'lang="en-US"', "zh": 'lang="zh-CN" altLang="en-US"'}
+
+
+@dataclass
+class Paragraph:
+    """A paragraph in the making: its properties and its runs so far."""
+
+    properties: str
+    size: int
+    bold: bool
+    runs: list[str] = field(default_factory=list)
+
+    def add(self, content: Content, language: Language, *, colour: str = "") -> None:
+        """Add text in a language; ``colour`` is a slot of the theme."""
+        filled = f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>' if colour else ""
+        for text, marks in _spans(content, 'b="1"' if self.bold else ""):
+            size = f' sz="{self.size * 100}"' if self.size else ""
+            head = f"<a:rPr {_TONGUES[language]}{size} {marks}>{filled}{_FACES}</a:rPr>"
+            self.runs.append(f"<a:r>{head}<a:t>{escape(text)}</a:t></a:r>")
+
+    def xml(self) -> str:
+        """Give the finished paragraph."""
+        return f"<a:p>{self.properties}{''.join(self.runs)}</a:p>"
+
+
+def paragraph(
+    content: Content,
+    language: Language,
+    size: int,
+    *,
+    bold: bool = False,
+    mark: str = "",
+    continued: bool = False,
+    gap: bool = False,
+) -> Paragraph:
+    """Begin a paragraph.
+
+    Args:
+        content: Its first text.
+        language: Of that text.
+        size: In point; 0 for that of the placeholder.
+        bold: All of it.
+        mark: ``•`` or a number with its full stop, drawn by the program as a list mark.
+        continued: Set in like the paragraph before, without a mark of its own.
+        gap: Whether there is air above.
+
+    Returns:
+        A paragraph that more can be added to.
+    """
+    indent = round(size * 12700 * 1.5) if mark else 0
+    hanging = -indent if mark and not continued else 0
+    before = size * 50 if gap and not continued else size * 12 if continued else 0
+    bullet = "<a:buNone/>" if not mark or continued else _bullet(mark)
+    properties = (
+        f'<a:pPr marL="{indent}" indent="{hanging}"><a:spcBef><a:spcPts val="{before}"/></a:spcBef>{bullet}</a:pPr>'
+    )
+    made = Paragraph(properties, size, bold)
+    made.add(content, language)
+    return made
+
+
+def fill(shape: Any, paragraphs: Sequence[Paragraph]) -> None:
+    """Replace the text of a placeholder or cell."""
+    frame = shape.text_frame._txBody  # noqa: SLF001 - paragraphs are written as a whole
+    for old in frame.findall(qn("a:p")):
+        frame.remove(old)
+    body = "".join(item.xml() for item in paragraphs) or "<a:p/>"
+    for new in list(parse_xml(f"<a:all {nsdecls('a')}>{body}</a:all>")):
+        frame.append(new)
+
+
+def note_paragraphs(content: Content, language: Language) -> Iterator[Paragraph]:
+    """Give the paragraphs of a trainer's note, lists with their marks as text."""
+    for node in content:
+        if isinstance(node, Node) and node.tag in {"ul", "ol"}:
+            for number, entry in enumerate(node.elements(), 1):
+                mark = "• " if node.tag == "ul" else f"{number}. "
+                yield paragraph((mark, *entry.content), language, 0)
+        elif isinstance(node, Node):
+            yield paragraph(node.content, language, 0, bold=node.tag == "h3")
+        elif node.strip():
+            yield paragraph((node,), language, 0)
+
+
+def _bullet(mark: str) -> str:
+    if mark == "•":
+        return f'<a:buFont typeface="{LATIN}"/><a:buChar char="•"/>'
+    return f'<a:buFont typeface="{LATIN}"/><a:buAutoNum type="arabicPeriod" startAt="{mark[:-1]}"/>'
+
+
+def _spans(content: Content, marks: str) -> Iterator[tuple[str, str]]:
+    for item in content:
+        if isinstance(item, str):
+            if item:
+                yield item, marks
+        elif item.tag in {"strong", "b"}:
+            yield plain_text(item.content), 'b="1"'
+        elif item.tag in {"em", "i"}:
+            yield plain_text(item.content), f'{marks} u="sng"'.strip()
+        else:
+            yield from _spans(item.content, marks)

@@ -1,0 +1,132 @@
+"""python-pptx's empty presentation → ours: wide, in the colours of the tokens, three layouts."""
+
+from __future__ import annotations
+
+import io
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Show
+from pptx.shapes.base import BaseShape
+from pptx.util import Emu
+
+TITLE, TEXT, TABLE = "Title Slide", "Title and Content", "Title Only"
+LATIN, CHINESE = "Arial", "Microsoft YaHei"
+TOKENS = Path(__file__).resolve().parents[2] / "templates" / "tokens.toml"
+
+_WIDE, _HIGH = 12192000, 6858000
+UNIT = _HIGH / 100  # a hundredth of the slide's height, as in the deck
+_MARGIN = 5.5
+ACROSS = 100 * 16 / 9 - 2 * _MARGIN
+TOP, FOOT = 15.0, 9.0
+
+# Which token stands in which slot of the theme.
+_SLOTS = {
+    "dk1": "ink", "lt1": "paper", "dk2": "civic", "lt2": "tint", "accent1": "civic", "accent2": "enforce-for",
+    "accent3": "serve-whom", "accent4": "enforce-how", "accent5": "serve-how", "accent6": "muted",
+    "hlink": "civic", "folHlink": "muted",
+}
+ACCENTS = {token: slot for slot, token in _SLOTS.items() if slot.startswith("accent")}
+_PLACES = {  # by layout, by type of placeholder: left, top, width, height
+    TITLE: {"ctrTitle": (_MARGIN, 22, ACROSS, 30), "subTitle": (_MARGIN, 54, ACROSS, 34)},
+    TEXT: {"title": (_MARGIN, 4, ACROSS, 9), "": (_MARGIN, TOP, ACROSS, 100 - TOP - FOOT - 2)},
+    TABLE: {"title": (_MARGIN, 4, ACROSS, 9)},
+}
+_FEET = {"ftr": (_MARGIN + 22, 100 - FOOT, ACROSS - 22, 6.5), "sldNum": (_MARGIN, 100 - FOOT, 20, 6.5)}
+
+
+def make_template() -> bytes:
+    """Make the empty presentation that all files begin with.
+
+    Returns:
+        A PowerPoint file without slides.
+    """
+    show = Presentation()
+    show.slide_width, show.slide_height = Emu(_WIDE), Emu(_HIGH)
+    for layout in list(show.slide_layouts):
+        if layout.name not in _PLACES:
+            show.slide_layouts.remove(layout)
+    _dress_theme(show)
+    _dress_master(show)
+    for layout in show.slide_layouts:
+        _arrange(layout.placeholders, _PLACES[layout.name] | _FEET)
+    file = io.BytesIO()
+    show.save(file)
+    return file.getvalue()
+
+
+def read_colours() -> Mapping[str, str]:
+    """Give the light colours of the tokens as PowerPoint writes them, without the hash."""
+    tokens = tomllib.loads(TOKENS.read_text(encoding="utf-8"))
+    return {name: value.lstrip("#").upper() for name, value in tokens["colour"]["light"].items()}
+
+
+def place(shape: BaseShape, left: float, top: float, width: float, height: float) -> None:
+    """Put a shape somewhere, in hundredths of the slide's height."""
+    shape.left, shape.top = Emu(round(left * UNIT)), Emu(round(top * UNIT))
+    shape.width, shape.height = Emu(round(width * UNIT)), Emu(round(height * UNIT))
+
+
+def _dress_theme(show: Show) -> None:
+    part: Part = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme = etree.fromstring(part.blob)
+    colours = read_colours()
+    for slot, token in _SLOTS.items():
+        entry = next(theme.iter(qn(f"a:{slot}")))
+        for old in list(entry):
+            entry.remove(old)
+        etree.SubElement(entry, qn("a:srgbClr"), val=colours[token])
+    for family in theme.iter(qn("a:majorFont"), qn("a:minorFont")):
+        for face in family.findall(qn("a:font")):
+            family.remove(face)
+        family.find(qn("a:latin")).set("typeface", LATIN)
+        family.find(qn("a:ea")).set("typeface", CHINESE)
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - no public way
+
+
+def _dress_master(show: Show) -> None:
+    master = show.slide_master
+    _arrange(master.placeholders, {"title": (_MARGIN, 4, ACROSS, 9), "body": _PLACES[TEXT][""]} | _FEET)
+    styles = master.element.find(qn("p:txStyles"))
+    title = styles.find(qn("p:titleStyle")).find(qn("a:lvl1pPr"))
+    title.set("algn", "l")
+    run = title.find(qn("a:defRPr"))
+    run.set("sz", "2700")
+    run.set("b", "1")
+    fill = run.find(qn("a:solidFill"))
+    fill.find(qn("a:schemeClr")).set("val", "accent1")
+
+
+def _arrange(shapes: object, places: Mapping[str, tuple[float, float, float, float]]) -> None:
+    for shape in list(shapes):  # type: ignore[call-overload]
+        kind = _kind(shape)
+        if kind in places:
+            place(shape, *places[kind])
+            _settle(shape, kind)
+        else:
+            shape.element.getparent().remove(shape.element)
+
+
+def _settle(shape: BaseShape, kind: str) -> None:
+    """Anchor the text, let no program shrink it, and set what stands at the foot large enough."""
+    frame = shape.element.find(qn("p:txBody")).find(qn("a:bodyPr"))
+    for old in list(frame):
+        frame.remove(old)
+    anchor = "b" if kind in {"ctrTitle", "ftr", "sldNum"} else "t" if kind == "subTitle" else "ctr"
+    frame.attrib.update({"anchor": anchor, "lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
+    etree.SubElement(frame, qn("a:normAutofit"))
+    if kind in _FEET:
+        for style in shape.element.iter(qn("a:lvl1pPr")):
+            style.set("algn", "l")
+        for run in shape.element.iter(qn("a:defRPr"), qn("a:rPr")):
+            run.set("sz", "2400")
+
+
+def _kind(shape: BaseShape) -> str:
+    return str(shape.element.find(".//" + qn("p:ph")).get("type", ""))
