@@ -11,7 +11,7 @@ from scripts.model import Language, Lens
 from scripts.outputs.finishing.article import make, read_fragment, replace, with_class
 from scripts.settings import parse_minutes
 
-_TABLE = {"en": "Table", "zh": "表格"}
+_TABLE = {"en": "Table ", "zh": "表"}
 _TASK = {"en": "Done", "zh": "已完成"}
 _JOIN = " · "
 
@@ -30,8 +30,8 @@ def finish_boxes(root: HtmlElement, language: Language, icons: Mapping[Lens, str
     for box in with_class(root, "question"):
         _set_question(box, language)
     _set_lens_marks(root, icons)
-    for table in list(root.iter("table")):
-        _set_table(table, language)
+    for number, table in enumerate(list(root.iter("table")), 1):
+        _set_table(table, f"{_TABLE[language]}{number}")
     for box in root.iter("input"):
         if box.get("type") == "checkbox" and not box.get("aria-label"):
             box.set("aria-label", _label(box) or _TASK[language])
@@ -81,11 +81,11 @@ def _prepend(element: HtmlElement, drawing: str) -> None:
     element.insert(0, icon)
 
 
-def _set_table(table: HtmlElement, language: Language) -> None:
+def _set_table(table: HtmlElement, name: str) -> None:
     """Let a wide table scroll by itself, and let the keyboard reach it; the theme would do half of it later."""
     caption = table.find("caption")
-    name = caption.text_content().strip() if caption is not None else _TABLE[language]
-    frame = make("div", class_="table-frame", role="region", tabindex="0", aria_label=name)
+    label = caption.text_content().strip() if caption is not None else name
+    frame = make("div", class_="table-frame", role="region", tabindex="0", aria_label=label)
     if not table.get("class"):
         table.set("class", "plain")
     replace(table, frame)
