@@ -23,7 +23,7 @@ from scripts import bootstrap, console
 
 FINDINGS, USAGE, NO_ENVIRONMENT, FAULT, STOPPED = 1, 2, 3, 70, 130
 
-TEST_ENVIRONMENT = {"test", "bench", "lint", "lock"}
+TEST_ENVIRONMENT = {"test", "bench", "lint", "lock", "pictures"}
 """The commands that need more than a build does."""
 
 
@@ -71,6 +71,7 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     test.add_argument("arguments", nargs="*", metavar="PYTEST", help="as in: test -k bootstrap")
 
     _add(commands, "bench", "measure what the README claims")
+    _add(commands, "pictures", "take the screenshot that the README shows")
 
     lint = _add(commands, "lint", "check the style of the code and its architecture")
     lint.add_argument("--fix", action="store_true", help="first mend what can be mended safely")

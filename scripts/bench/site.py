@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from scripts.bench.processes import in_turn, middle, run, table
-from scripts.commands.check import read_checked
+from scripts.checks.gate import read_checked
 from scripts.editions.course import read_course_text
 from scripts.outputs.site import stage_docs
 from scripts.settings import Settings, load_settings

@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterable
 
 from scripts import console
-from scripts.checks import check_course
 from scripts.checks.figures import course_figures
+from scripts.checks.gate import errors, read_checked
 from scripts.commands import ROOT
-from scripts.course import load_course
-from scripts.model import Course, Finding, Severity
-from scripts.settings import Settings, load_settings
+from scripts.model import Course, Finding
+from scripts.settings import load_settings
 
 
 def run(*, format: str, report: bool) -> int:
@@ -33,25 +32,6 @@ def run(*, format: str, report: bool) -> int:
         console.show(course_figures(course))
     console.say(_summary(findings, course))
     return 1 if errors(findings) else 0
-
-
-def read_checked(settings: Settings) -> tuple[Course, list[Finding]]:
-    """Read the course and hold it against every rule.
-
-    Args:
-        settings: Where it is.
-
-    Returns:
-        The course, and all findings by place.
-    """
-    course, unreadable = load_course(settings)
-    findings = {*unreadable, *check_course(course, settings)}
-    return course, sorted(findings, key=lambda finding: (finding.place, finding.code, finding.fact))
-
-
-def errors(findings: Iterable[Finding]) -> list[Finding]:
-    """Give the findings that stop a build."""
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
 def _text(findings: Iterable[Finding]) -> list[str]:

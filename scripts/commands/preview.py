@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts import console
 from scripts.commands import ROOT
 from scripts.commands.build import read_text
+from scripts.commands.progress import BuildProgress
 from scripts.model import CourseError, Finding, Place
 from scripts.outputs.building import Order, build
 from scripts.outputs.preview import serve
@@ -41,7 +42,7 @@ def _build(output: Path) -> None:
     try:
         settings = load_settings(ROOT)
         text, remarks = read_text(settings)
-        build(Order(text, settings, ("site",)), output, console.say)
+        build(Order(text, settings, ("site",)), output, BuildProgress())
     except CourseError as error:
         remarks = list(error.findings)
     for finding in remarks:

@@ -11,13 +11,17 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
-from scripts.editions.course import CourseText
+from scripts.editions.course import CourseText, read_page
+from scripts.model import LANGUAGES
+from scripts.outputs.deck import make_decks
 from scripts.outputs.made import Made
 from scripts.outputs.manifest import read_manifest, write_manifest
+from scripts.outputs.paper import make_papers
 from scripts.outputs.site import make_site
 from scripts.outputs.swap import replaced
 from scripts.settings import Settings
@@ -60,13 +64,29 @@ class Step:
     seconds: float
 
 
-def build(order: Order, output: Path, say: Callable[[str], None]) -> list[Step]:
+class Watcher(Protocol):
+    """Whoever wants to know how far a build is."""
+
+    def plan(self, parts: int) -> None:
+        """Hear how many parts will be made."""
+
+    def begin(self, part: str) -> None:
+        """Hear which part is being made now."""
+
+    def made(self, path: str) -> None:
+        """Hear which file was made."""
+
+    def say(self, words: str) -> None:
+        """Hear anything else."""
+
+
+def build(order: Order, output: Path, watcher: Watcher) -> list[Step]:
     """Make parts of the course and put them in place of what the output holds.
 
     Args:
         order: What to make, and from what.
         output: The folder of the finished site.
-        say: Told what is being done.
+        watcher: Told what is being done.
 
     Returns:
         What was made, in order.
@@ -75,12 +95,13 @@ def build(order: Order, output: Path, say: Callable[[str], None]) -> list[Step]:
         CourseError: Something cannot be made; the output is as it was.
     """
     steps = []
-    with replaced(output, say) as aside, tempfile.TemporaryDirectory(prefix="course-") as work:
+    watcher.plan(len(order.parts))
+    with replaced(output, watcher.say) as aside, tempfile.TemporaryDirectory(prefix="course-") as work:
         made = _keep(output, aside, order.parts)
         for part in (part for part in PARTS if part in order.parts):
-            say(f"Making {part} …")
+            watcher.begin(part)
             started = time.monotonic()
-            made += _MAKERS[part](order, aside, Path(work), made)
+            made += _MAKERS[part](Task(order, aside, Path(work), made, watcher))
             steps.append(_measure(part, aside, time.monotonic() - started))
         write_manifest(aside, made)
     return steps
@@ -95,14 +116,42 @@ def part_of(path: PurePosixPath) -> str:
     return "pack" if path.suffix == ".zip" else "site"
 
 
-def _make_pages(order: Order, aside: Path, work: Path, made: Sequence[Made]) -> list[Made]:
-    pages = work / "site"
-    make_site(order.text, order.settings, pages, work, made)
-    shutil.copytree(pages, aside, dirs_exist_ok=True)
+@dataclass(frozen=True)
+class Task:
+    """What the maker of a part is given: the order, where to write, and what there is already."""
+
+    order: Order
+    aside: Path
+    work: Path
+    made: Sequence[Made]
+    watcher: Watcher
+
+
+def _make_papers(task: Task) -> list[Made]:
+    settings = task.order.settings
+    guides = {language: read_page(settings.docs / f"trainer-guide.{language}.md", settings) for language in LANGUAGES}
+    return make_papers(
+        task.order.text,
+        task.aside,
+        root=settings.root,
+        guides=guides,
+        jobs=task.order.jobs,
+        progress=task.watcher.made,
+    )
+
+
+def _make_slides(task: Task) -> list[Made]:
+    return make_decks(task.order.text, task.aside)
+
+
+def _make_pages(task: Task) -> list[Made]:
+    pages = task.work / "site"
+    make_site(task.order.text, task.order.settings, pages, task.work, task.made)
+    shutil.copytree(pages, task.aside, dirs_exist_ok=True)
     return []
 
 
-_MAKERS = {"site": _make_pages}
+_MAKERS = {"pdf": _make_papers, "slides": _make_slides, "site": _make_pages}
 
 
 def _keep(output: Path, aside: Path, parts: Collection[str]) -> list[Made]:

@@ -38,7 +38,7 @@ _KINDS: Mapping[Language, Mapping[str, str]] = {
         "trainer-guide": "主持人手册（附提示）",
         "workbook": "练习册",
         "workbook-large": "大字版练习册",
-        "roll-call-cards": "点名卡",
+        "roll-call-cards": "班前会卡片",
         "session-record": "学习记录表",
         "pack": "全部内容，离线使用",
     },
