@@ -25,8 +25,15 @@ STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 _ENOUGH = 75.0
 """Millimetres from the top that the last page of a chapter should reach at least."""
 
-_TIGHTEST = 3
-"""How many times the lines may be set a little closer to win a nearly empty page back."""
+_TIGHTER = (2, 3)
+"""How much closer lines are set, at the first and the second try, to win a nearly empty page back."""
+
+
+_LONG = 20
+"""Pages from which on a document is not worth remembering."""
+
+_REMEMBERED = 12
+"""A little more than how many compilations the typesetter remembers."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +72,24 @@ def print_document(folder: Path, data: Mapping[str, Any], date: str) -> Printed:
     """
     tight: dict[str, int] = {}
     printed, ends = _compile(folder, {**data, "tight": tight}, date)
-    best = printed
-    for step in range(1, _TIGHTEST + 1):
+    for step in _TIGHTER:
         thin = [end["chapter"] for end in ends if _is_thin(end)]
         if not thin:
             break
         tight.update(dict.fromkeys(thin, step))
-        best, ends = _compile(folder, {**data, "tight": tight}, date)
-    return best
+        printed, ends = _compile(folder, {**data, "tight": tight}, date)
+    if printed.pages > _LONG:
+        _forget(folder)
+    return printed
+
+
+def _forget(folder: Path) -> None:
+    """Let the typesetter forget a long document, which it remembers for its next ten.
+
+    There is no call for that; but it counts compilations, and empty ones take no time.
+    """
+    for _ in range(_REMEMBERED):
+        _compiler(folder).compile(b"", format="pdf")
 
 
 def _is_thin(end: Mapping[str, Any]) -> bool:
