@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from scripts.editions.nodes import Content, Node, plain_text
@@ -31,6 +32,7 @@ _CUTS = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def width(text: str, *, chinese: bool = False) -> float:
     """Estimate how wide a text is set in one line.
 

@@ -7,7 +7,7 @@ language on a wide screen is set larger. Times and notes come from the lesson.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, zip_longest
 
@@ -144,7 +144,14 @@ def make_deck(pair: LessonPair) -> Deck:
     return Deck(en.name, en.number, _words(en.title, zh.title), described, en.minutes, slides, en.card.question)
 
 
-def height(items: Sequence[Item], size: float = SMALLEST, across: float = _NARROWEST, language: str = "both") -> float:
+def height(
+    items: Sequence[Item],
+    size: float = SMALLEST,
+    across: float = _NARROWEST,
+    language: str = "both",
+    *,
+    latin: float = 1.0,
+) -> float:
     """Estimate how high items are.
 
     Args:
@@ -152,11 +159,13 @@ def height(items: Sequence[Item], size: float = SMALLEST, across: float = _NARRO
         size: Of the text.
         across: Room between the margins; all three in hundredths of the slide's height.
         language: ``en``, ``zh`` or ``both``.
+        latin: How wide Latin letters are beside those of the widest common faces.
 
     Returns:
         Their height in the same measure.
     """
-    ems = sum(max(_ems(item, across / size, language), 1.0) + _GAP for item in items)
+    rooms = {"en": across / size / latin, "zh": across / size}
+    ems = sum(max(_ems(item, rooms, language), 1.0) + _GAP for item in items)
     return ems * size
 
 
@@ -177,16 +186,18 @@ def room(title: Words, *, timer: bool, across: float = _NARROWEST, language: str
     return (100 - _TOP - rows * _TITLE * 1.2 - (_FOOT_TIMER if timer else _FOOT)) * _SAFE
 
 
-def _ems(item: Item, across: float, language: str) -> float:
+def _ems(item: Item, rooms: Mapping[str, float], language: str) -> float:
     """Give the height of an item in em of its size."""
     if item.label:
-        return max(_lines(item.label, across * 0.3 - 1, language), _lines(item.words, across * 0.7 - 1, language)) + 0.4
-    return _lines(item.words, across - (2 if item.mark or item.right else 0.6), language)
+        columns = ((item.label, 0.3), (item.words, 0.7))
+        return max(_lines(words, rooms, language, share, 1) for words, share in columns) + 0.4
+    return _lines(item.words, rooms, language, 1, 2 if item.mark or item.right else 0.6)
 
 
-def _lines(words: Words, across: float, language: str) -> float:
-    english = lines(words.plain("en"), across) if language != "zh" else 0
-    chinese = lines(words.plain("zh"), across, chinese=True) if language != "en" else 0
+def _lines(words: Words, rooms: Mapping[str, float], language: str, share: float, less: float) -> float:
+    """Give the height of words in a share of the room, less so many em, in em."""
+    english = lines(words.plain("en"), rooms["en"] * share - less) if language != "zh" else 0
+    chinese = lines(words.plain("zh"), rooms["zh"] * share - less, chinese=True) if language != "en" else 0
     between = 0.12 if english and chinese else 0
     return english * _LEADING["en"] + between + chinese * _LEADING["zh"]
 
@@ -349,10 +360,9 @@ def _quizzes(en: Lesson, zh: Lesson) -> Iterator[Slide]:
     quizzes = zip(en.quizzes, zh.quizzes, times, strict=False)
     for number, (one, other, seconds) in enumerate(quizzes, 1):
         asked = seconds * 3 // 5
-        notes = Words(one.answer, other.answer)
         items = (*_pair(_flat(one.stem), _flat(other.stem)), *_listed(one.options, other.options, numbered=True))
         title = _words(f"{number}. {one.title}", f"第{number}题：{other.title}")
-        yield from _split(Slide(one.id, "quiz", one.id, title, items, asked, notes=notes))
+        yield from _split(Slide(one.id, "quiz", one.id, title, items, asked))
         title = _words(f"{number}. {one.answer_title}", f"第{number}题{other.answer_title}")
         answer = (*_solution(one, other), *_pair(_flat(one.answer), _flat(other.answer)))
         yield from _split(Slide(f"{one.id}-answer", "answer", one.id, title, answer, seconds - asked))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -22,6 +23,7 @@ from scripts.outputs.powerpoint.template import ACCENTS, ACROSS, FOOT, TABLE, TE
 
 _SMALLEST = 24  # point; 4.4 % of the slide's height
 _LARGEST = {"question": 44, "close": 46, "passage": 40, "title": 30, "worksheet": 32}
+_LATIN = 0.87  # Arial is narrower than the widest faces, which the estimate is made for
 _POINT = 12700 / UNIT  # of a point, in hundredths of the height
 
 
@@ -35,7 +37,10 @@ def add_slides(show: Show, deck: Deck, tongue: Tongue) -> None:
     """
     layouts = {layout.name: layout for layout in show.slide_layouts}
     spoken: tuple[Language, ...] = LANGUAGES if tongue == "both" else (tongue,)
+    previous: Slide | None = None
     for slide in deck.slides:
+        first = previous is None or previous.unit != slide.unit
+        previous = slide
         if slide.kind == "title":
             page = _opening(show.slides.add_slide(layouts[TITLE]), slide, deck, spoken)
         elif slide.kind == "worksheet":
@@ -43,7 +48,8 @@ def add_slides(show: Show, deck: Deck, tongue: Tongue) -> None:
         else:
             page = _text(show.slides.add_slide(layouts[TEXT]), slide, spoken)
         _foot(page, slide, spoken)
-        _notes(page, slide, spoken)
+        if first:
+            _notes(page, slide, spoken)
 
 
 def _opening(page: Page, slide: Slide, deck: Deck, spoken: Sequence[Language]) -> Page:
@@ -80,7 +86,8 @@ def _table(page: Page, slide: Slide, spoken: Sequence[Language]) -> Page:
     for row, item in enumerate(slide.items):
         for column, words in enumerate((item.label or Words((), ()), item.words)):
             cell = table.cell(row, column)
-            fill(cell, [paragraph(words[tongue], tongue, size, bold=not column) for tongue in spoken])
+            colour = "" if column else "accent1"
+            fill(cell, [paragraph(words[tongue], tongue, size, bold=not column, colour=colour) for tongue in spoken])
             cell.fill.solid()
             cell.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2 if not column else MSO_THEME_COLOR.BACKGROUND_1
     return page
@@ -109,19 +116,20 @@ def _paragraphs(items: Sequence[Item], spoken: Sequence[Language], size: int) ->
     for number, item in enumerate(items):
         for place_, tongue in enumerate(spoken):
             if item.words[tongue]:
-                words = paragraph((), tongue, size, mark=item.mark, continued=bool(place_), gap=bool(number))
+                mark, shown = (item.mark, "") if not item.right else ("", "" if place_ else f"✓ {item.mark} ")
                 colour = "accent3" if item.right else ""
-                words.add((*(("✓ ",) if item.right and not place_ else ()), *item.words[tongue]), tongue, colour=colour)
-                yield words
+                text = (shown, *item.words[tongue])
+                yield paragraph(
+                    text, tongue, size, mark=mark, continued=bool(place_), gap=bool(number), colour=colour
+                )
 
 
 def _size(slide: Slide, spoken: Sequence[Language]) -> int:
     language = "both" if len(spoken) > 1 else spoken[0]
     space = (100 - TOP - FOOT - 3) * 0.96
-    for size in range(_LARGEST.get(slide.kind, 36), _SMALLEST, -1):
-        if height(slide.items, size * _POINT, ACROSS, language) <= space:
-            return size
-    return _SMALLEST
+    sizes = range(_SMALLEST, _LARGEST.get(slide.kind, 38) + 1)
+    fitting = bisect_right(sizes, space, key=lambda size: height(slide.items, size * _POINT, ACROSS, language, latin=_LATIN))
+    return sizes[max(0, fitting - 1)]
 
 
 def _foot(page: Page, slide: Slide, spoken: Sequence[Language]) -> None:
@@ -152,5 +160,5 @@ def _copy(page: Page, layout: SlideLayout, kind: str) -> BaseShape:
 
 def _notes(page: Page, slide: Slide, spoken: Sequence[Language]) -> None:
     told = [line for tongue in spoken for line in note_paragraphs(slide.notes[tongue], tongue)]
-    if told and slide.part == 1:
+    if told:
         fill(page.notes_slide.notes_placeholder, told)

@@ -21,6 +21,9 @@ from scripts.outputs.made import Made, Tongue
 from scripts.outputs.powerpoint.drawing import add_slides
 from scripts.outputs.powerpoint.template import make_template
 
+_WORTH_PROCESSES = 24
+"""A module takes 0.4 s; to start a process takes more than a second."""
+
 _TONGUES: tuple[Tongue, ...] = ("en", "zh", "both")
 
 
@@ -49,7 +52,7 @@ def make_powerpoints(text: CourseText, target: Path, jobs: int) -> list[Made]:
     template = make_template()
     names = {str(language): name for language, name in text.names.items()}
     tasks = [_Job(lesson, target, names, text.date, template) for lesson in text.lessons]
-    if jobs < 2 or len(tasks) < 2:  # noqa: PLR2004 - one process, or one thing to do
+    if jobs == 1 or len(tasks) < _WORTH_PROCESSES:
         return [made for task in tasks for made in _make(task)]
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
         return [made for group in pool.map(_make, tasks) for made in group]

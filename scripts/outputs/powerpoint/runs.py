@@ -1,4 +1,4 @@
-"""Content → paragraphs of DrawingML, every run with its language and both its faces.
+"""Content → paragraphs of DrawingML, every run with its language, every Chinese run with its face.
 
 PowerPoint and WPS choose the Chinese face by ``a:ea`` and the proofing and line breaking by
 ``lang``; python-pptx sets neither, so paragraphs are written here.
@@ -18,8 +18,8 @@ from scripts.editions.nodes import Content, Node, plain_text
 from scripts.model import Language
 from scripts.outputs.powerpoint.template import CHINESE, LATIN
 
-_FACES = f'<a:latin typeface="{LATIN}"/><a:ea typeface="{CHINESE}"/>'
 _TONGUES = {"en": 'lang="en-US"', "zh": 'lang="zh-CN" altLang="en-US"'}
+_FACES = {"en": "", "zh": f'<a:latin typeface="{LATIN}"/><a:ea typeface="{CHINESE}"/>'}
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Paragraph:
         filled = f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>' if colour else ""
         for text, marks in _spans(content, 'b="1"' if self.bold else ""):
             size = f' sz="{self.size * 100}"' if self.size else ""
-            head = f"<a:rPr {_TONGUES[language]}{size} {marks}>{filled}{_FACES}</a:rPr>"
+            head = f"<a:rPr {_TONGUES[language]}{size} {marks}>{filled}{_FACES[language]}</a:rPr>"
             self.runs.append(f"<a:r>{head}<a:t>{escape(text)}</a:t></a:r>")
 
     def xml(self) -> str:
@@ -53,6 +53,7 @@ def paragraph(
     mark: str = "",
     continued: bool = False,
     gap: bool = False,
+    colour: str = "",
 ) -> Paragraph:
     """Begin a paragraph.
 
@@ -64,6 +65,7 @@ def paragraph(
         mark: ``•`` or a number with its full stop, drawn by the program as a list mark.
         continued: Set in like the paragraph before, without a mark of its own.
         gap: Whether there is air above.
+        colour: Slot of the theme.
 
     Returns:
         A paragraph that more can be added to.
@@ -71,12 +73,11 @@ def paragraph(
     indent = round(size * 12700 * 1.5) if mark else 0
     hanging = -indent if mark and not continued else 0
     before = size * 50 if gap and not continued else size * 12 if continued else 0
-    bullet = "<a:buNone/>" if not mark or continued else _bullet(mark)
-    properties = (
-        f'<a:pPr marL="{indent}" indent="{hanging}"><a:spcBef><a:spcPts val="{before}"/></a:spcBef>{bullet}</a:pPr>'
-    )
-    made = Paragraph(properties, size, bold)
-    made.add(content, language)
+    space = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>' if before else ""
+    set_in = f' marL="{indent}" indent="{hanging}"' if indent else ""
+    bullet = _bullet(mark) if mark and not continued else ""
+    made = Paragraph(f"<a:pPr{set_in}>{space}{bullet}</a:pPr>" if space or set_in else "", size, bold)
+    made.add(content, language, colour=colour)
     return made
 
 

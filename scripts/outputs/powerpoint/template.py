@@ -56,6 +56,7 @@ def make_template() -> bytes:
     _dress_master(show)
     for layout in show.slide_layouts:
         _arrange(layout.placeholders, _PLACES[layout.name] | _FEET)
+    show.part.package.drop_rel(_thumbnail(show))
     file = io.BytesIO()
     show.save(file)
     return file.getvalue()
@@ -71,6 +72,12 @@ def place(shape: BaseShape, left: float, top: float, width: float, height: float
     """Put a shape somewhere, in hundredths of the slide's height."""
     shape.left, shape.top = Emu(round(left * UNIT)), Emu(round(top * UNIT))
     shape.width, shape.height = Emu(round(width * UNIT)), Emu(round(height * UNIT))
+
+
+def _thumbnail(show: Show) -> str:
+    """Find the preview picture, which shows the empty presentation."""
+    relations = show.part.package._rels.items()  # noqa: SLF001 - no public way
+    return next(id_ for id_, relation in relations if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL)
 
 
 def _dress_theme(show: Show) -> None:
@@ -94,6 +101,12 @@ def _dress_master(show: Show) -> None:
     master = show.slide_master
     _arrange(master.placeholders, {"title": (_MARGIN, 4, ACROSS, 9), "body": _PLACES[TEXT][""]} | _FEET)
     styles = master.element.find(qn("p:txStyles"))
+    text = styles.find(qn("p:bodyStyle")).find(qn("a:lvl1pPr"))
+    text.attrib.update({"marL": "0", "indent": "0"})
+    for mark in text.findall(qn("a:buFont")) + text.findall(qn("a:buChar")):
+        text.remove(mark)
+    text.find(qn("a:spcBef")).addnext(etree.Element(qn("a:buNone")))
+    text.find(qn("a:spcBef")).find(qn("a:spcPct")).set("val", "0")
     title = styles.find(qn("p:titleStyle")).find(qn("a:lvl1pPr"))
     title.set("algn", "l")
     run = title.find(qn("a:defRPr"))
@@ -120,10 +133,12 @@ def _settle(shape: BaseShape, kind: str) -> None:
         frame.remove(old)
     anchor = "b" if kind in {"ctrTitle", "ftr", "sldNum"} else "t" if kind == "subTitle" else "ctr"
     frame.attrib.update({"anchor": anchor, "lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
-    etree.SubElement(frame, qn("a:normAutofit"))
+    etree.SubElement(frame, qn("a:noAutofit"))
+    for style in shape.element.iter(qn("a:lvl1pPr")):
+        style.set("algn", "l")
+    for shade in list(shape.element.iter(qn("a:tint"))):
+        shade.getparent().remove(shade)
     if kind in _FEET:
-        for style in shape.element.iter(qn("a:lvl1pPr")):
-            style.set("algn", "l")
         for run in shape.element.iter(qn("a:defRPr"), qn("a:rPr")):
             run.set("sz", "2400")
 
