@@ -9,10 +9,10 @@ from pathlib import Path
 from scripts import console
 from scripts.checks.gate import errors, read_checked
 from scripts.commands import ROOT
-from scripts.commands.progress import BuildProgress
 from scripts.editions.course import CourseText, read_course_text
 from scripts.model import CourseError, Finding
 from scripts.outputs.building import PARTS, Order, Step, build
+from scripts.progress import watch_build
 from scripts.settings import Settings, load_settings
 
 
@@ -31,8 +31,8 @@ def run(*, output: Path, jobs: int | None, only: str | None) -> int:
     settings = load_settings(ROOT)
     text, remarks = read_text(settings)
     order = Order(text, settings, (only,) if only else PARTS, jobs or os.cpu_count() or 1)
-    with BuildProgress() as progress:
-        steps = build(order, output, progress)
+    with watch_build() as watcher:
+        steps = build(order, output, watcher)
     for line in _summary(steps, output, remarks, time.monotonic() - started):
         console.show(line)
     return 0

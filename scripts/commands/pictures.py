@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts import console
 from scripts.commands import ROOT
 from scripts.commands.build import read_text
-from scripts.commands.progress import BuildProgress
 from scripts.outputs.building import Order, build
+from scripts.progress import watch_build
 from scripts.settings import load_settings
 
 _PICTURE = ROOT / ".github" / "pictures" / "module.png"
@@ -36,7 +36,8 @@ def run() -> int:
     text, _ = read_text(settings)
     with tempfile.TemporaryDirectory(prefix="pictures-") as work:
         site = Path(work) / "site"
-        build(Order(text, settings, ("site",)), site, BuildProgress())
+        with watch_build() as watcher:
+            build(Order(text, settings, ("site",)), site, watcher)
         with sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
             _photograph(chromium, site)

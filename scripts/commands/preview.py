@@ -8,10 +8,10 @@ from pathlib import Path
 from scripts import console
 from scripts.commands import ROOT
 from scripts.commands.build import read_text
-from scripts.commands.progress import BuildProgress
 from scripts.model import CourseError, Finding, Place
 from scripts.outputs.building import Order, build
 from scripts.outputs.preview import serve
+from scripts.progress import watch_build
 from scripts.settings import load_settings
 
 _WATCHED = ("docs", "overrides", "seeds", "mkdocs.yml")
@@ -42,7 +42,8 @@ def _build(output: Path) -> None:
     try:
         settings = load_settings(ROOT)
         text, remarks = read_text(settings)
-        build(Order(text, settings, ("site",)), output, BuildProgress())
+        with watch_build() as watcher:
+            build(Order(text, settings, ("site",)), output, watcher)
     except CourseError as error:
         remarks = list(error.findings)
     for finding in remarks:

@@ -7,44 +7,21 @@ the others as they are in the output.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
-from scripts.editions.course import CourseText, read_page
-from scripts.model import LANGUAGES
-from scripts.outputs.deck import make_decks
 from scripts.outputs.made import Made
 from scripts.outputs.manifest import read_manifest, write_manifest
-from scripts.outputs.paper import make_papers
-from scripts.outputs.site import make_site
+from scripts.outputs.order import PARTS, Order, Task, Watcher
 from scripts.outputs.swap import replaced
-from scripts.settings import Settings
 
-PARTS = ("pdf", "slides", "site", "pack")
-"""The parts of an output in the order in which they are made: later ones link to earlier ones."""
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to make, and from what.
-
-    Attributes:
-        text: The course.
-        settings: Where it is.
-        parts: Which of ``PARTS``.
-        jobs: How many processes may work at once.
-    """
-
-    text: CourseText
-    settings: Settings
-    parts: Collection[str] = PARTS
-    jobs: int = 1
+__all__ = ["PARTS", "Order", "Step", "build"]
 
 
 @dataclass(frozen=True)
@@ -62,22 +39,6 @@ class Step:
     files: int
     size: int
     seconds: float
-
-
-class Watcher(Protocol):
-    """Whoever wants to know how far a build is."""
-
-    def plan(self, parts: int) -> None:
-        """Hear how many parts will be made."""
-
-    def begin(self, part: str) -> None:
-        """Hear which part is being made now."""
-
-    def made(self, path: str) -> None:
-        """Hear which file was made."""
-
-    def say(self, words: str) -> None:
-        """Hear anything else."""
 
 
 def build(order: Order, output: Path, watcher: Watcher) -> list[Step]:
@@ -101,7 +62,7 @@ def build(order: Order, output: Path, watcher: Watcher) -> list[Step]:
         for part in (part for part in PARTS if part in order.parts):
             watcher.begin(part)
             started = time.monotonic()
-            made += _MAKERS[part](Task(order, aside, Path(work), made, watcher))
+            made += _make(part, Task(order, aside, Path(work), made, watcher))
             steps.append(_measure(part, aside, time.monotonic() - started))
         write_manifest(aside, made)
     return steps
@@ -116,42 +77,9 @@ def part_of(path: PurePosixPath) -> str:
     return "pack" if path.suffix == ".zip" else "site"
 
 
-@dataclass(frozen=True)
-class Task:
-    """What the maker of a part is given: the order, where to write, and what there is already."""
-
-    order: Order
-    aside: Path
-    work: Path
-    made: Sequence[Made]
-    watcher: Watcher
-
-
-def _make_papers(task: Task) -> list[Made]:
-    settings = task.order.settings
-    guides = {language: read_page(settings.docs / f"trainer-guide.{language}.md", settings) for language in LANGUAGES}
-    return make_papers(
-        task.order.text,
-        task.aside,
-        root=settings.root,
-        guides=guides,
-        jobs=task.order.jobs,
-        progress=task.watcher.made,
-    )
-
-
-def _make_slides(task: Task) -> list[Made]:
-    return make_decks(task.order.text, task.aside)
-
-
-def _make_pages(task: Task) -> list[Made]:
-    pages = task.work / "site"
-    make_site(task.order.text, task.order.settings, pages, task.work, task.made)
-    shutil.copytree(pages, task.aside, dirs_exist_ok=True)
-    return []
-
-
-_MAKERS = {"pdf": _make_papers, "slides": _make_slides, "site": _make_pages}
+def _make(part: str, task: Task) -> list[Made]:
+    made: list[Made] = importlib.import_module(f"scripts.outputs.parts.{part}").make(task)
+    return made
 
 
 def _keep(output: Path, aside: Path, parts: Collection[str]) -> list[Made]:
