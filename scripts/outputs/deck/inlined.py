@@ -15,7 +15,18 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 STYLES = ("slide", "stage", "presenter", "print")
 SCRIPTS = (
-    "words", "state", "slides", "timers", "stage", "panels", "plan", "draw", "presenter", "print", "keys", "start",
+    "words",
+    "state",
+    "slides",
+    "timers",
+    "stage",
+    "panels",
+    "plan",
+    "draw",
+    "presenter",
+    "print",
+    "keys",
+    "start",
 )
 
 _COMMENT = re.compile(r"^\s*(//.*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)\s*$", re.MULTILINE)
@@ -42,7 +53,8 @@ def _colours() -> str:
     """Write the tokens as custom properties: light, dark by the system, and either by choice."""
     tokens = tomllib.loads((TEMPLATES / "tokens.toml").read_text(encoding="utf-8"))
     light, dark = (_properties(tokens["colour"][name]) for name in ("light", "dark"))
-    fonts = {f"font-{name}": ", ".join(_quoted(face) for face in tokens["font"][f"screen-{name}"]) for name in ("en", "zh")}
+    faces = {name: tokens["font"][f"screen-{name}"] for name in ("en", "zh")}
+    fonts = {f"font-{name}": ", ".join(map(_quoted, family)) for name, family in faces.items()}
     return (
         f":root {{ color-scheme: light; {_properties(fonts)} {light} }}\n"
         f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n"

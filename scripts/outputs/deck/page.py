@@ -8,8 +8,7 @@ from html import escape
 from itertools import groupby
 
 from scripts.editions.nodes import Content, Node, to_html
-from scripts.editions.plans import LENGTHS, Plan, make_plan
-from scripts.editions.slides import Deck, Item, Slide, Words
+from scripts.editions.slides import LENGTHS, Deck, Item, Plan, Slide, Words, make_plan
 from scripts.editions.words import FORM_NAMES, HTML_LANGUAGE, minutes_words, module_words
 from scripts.model import LANGUAGES, Language, Lens
 from scripts.outputs.deck.inlined import TEMPLATES
@@ -109,9 +108,8 @@ def _form(slide: Slide) -> str:
 
 
 def _notes(slide: Slide) -> str:
-    bodies = "".join(
-        f'<div lang="{HTML_LANGUAGE[language]}">{to_html(tuple(_quiet(slide.notes[language])))}</div>' for language in LANGUAGES
-    )
+    told = {HTML_LANGUAGE[tongue]: to_html(tuple(_quiet(slide.notes[tongue]))) for tongue in LANGUAGES}
+    bodies = "".join(f'<div lang="{tag}">{note}</div>' for tag, note in told.items())
     return f'<details class="notes" data-of="{slide.unit}"><summary>{_spans(*_NOTE)}</summary>{bodies}</details>'
 
 

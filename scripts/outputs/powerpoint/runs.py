@@ -44,7 +44,7 @@ class Paragraph:
         return f"<a:p>{self.properties}{''.join(self.runs)}</a:p>"
 
 
-def paragraph(
+def paragraph(  # noqa: PLR0913 - the look of a paragraph, mostly left as it is
     content: Content,
     language: Language,
     size: int,
@@ -81,9 +81,9 @@ def paragraph(
     return made
 
 
-def fill(shape: Any, paragraphs: Sequence[Paragraph]) -> None:
+def fill(shape: Any, paragraphs: Sequence[Paragraph]) -> None:  # noqa: ANN401 - cells and shapes share no type
     """Replace the text of a placeholder or cell."""
-    frame = shape.text_frame._txBody  # noqa: SLF001 - paragraphs are written as a whole
+    frame = shape.text_frame._txBody
     for old in frame.findall(qn("a:p")):
         frame.remove(old)
     body = "".join(item.xml() for item in paragraphs) or "<a:p/>"

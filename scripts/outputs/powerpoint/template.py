@@ -6,6 +6,7 @@ import io
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 from pptx import Presentation
@@ -28,17 +29,30 @@ TOP, FOOT = 15.0, 9.0
 
 # Which token stands in which slot of the theme.
 _SLOTS = {
-    "dk1": "ink", "lt1": "paper", "dk2": "civic", "lt2": "tint", "accent1": "civic", "accent2": "enforce-for",
-    "accent3": "serve-whom", "accent4": "enforce-how", "accent5": "serve-how", "accent6": "muted",
-    "hlink": "civic", "folHlink": "muted",
+    "dk1": "ink",
+    "lt1": "paper",
+    "dk2": "civic",
+    "lt2": "tint",
+    "accent1": "civic",
+    "accent2": "enforce-for",
+    "accent3": "serve-whom",
+    "accent4": "enforce-how",
+    "accent5": "serve-how",
+    "accent6": "muted",
+    "hlink": "civic",
+    "folHlink": "muted",
 }
 ACCENTS = {token: slot for slot, token in _SLOTS.items() if slot.startswith("accent")}
-_PLACES = {  # by layout, by type of placeholder: left, top, width, height
+_Place = tuple[float, float, float, float]
+_PLACES: dict[str, dict[str, _Place]] = {  # by layout, by type of placeholder: left, top, width, height
     TITLE: {"ctrTitle": (_MARGIN, 22, ACROSS, 30), "subTitle": (_MARGIN, 54, ACROSS, 34)},
     TEXT: {"title": (_MARGIN, 4, ACROSS, 9), "": (_MARGIN, TOP, ACROSS, 100 - TOP - FOOT - 2)},
     TABLE: {"title": (_MARGIN, 4, ACROSS, 9)},
 }
-_FEET = {"ftr": (_MARGIN + 22, 100 - FOOT, ACROSS - 22, 6.5), "sldNum": (_MARGIN, 100 - FOOT, 20, 6.5)}
+_FEET: dict[str, _Place] = {
+    "ftr": (_MARGIN + 22, 100 - FOOT, ACROSS - 22, 6.5),
+    "sldNum": (_MARGIN, 100 - FOOT, 20, 6.5),
+}
 
 
 def make_template() -> bytes:
@@ -55,7 +69,7 @@ def make_template() -> bytes:
     _dress_theme(show)
     _dress_master(show)
     for layout in show.slide_layouts:
-        _arrange(layout.placeholders, _PLACES[layout.name] | _FEET)
+        _arrange(layout, _PLACES[layout.name] | _FEET)
     show.part.package.drop_rel(_thumbnail(show))
     file = io.BytesIO()
     show.save(file)
@@ -76,13 +90,13 @@ def place(shape: BaseShape, left: float, top: float, width: float, height: float
 
 def _thumbnail(show: Show) -> str:
     """Find the preview picture, which shows the empty presentation."""
-    relations = show.part.package._rels.items()  # noqa: SLF001 - no public way
+    relations = show.part.package._rels.items()
     return next(id_ for id_, relation in relations if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL)
 
 
 def _dress_theme(show: Show) -> None:
     part: Part = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme = etree.fromstring(part.blob)
+    theme: Any = etree.fromstring(part.blob)
     colours = read_colours()
     for slot, token in _SLOTS.items():
         entry = next(theme.iter(qn(f"a:{slot}")))
@@ -94,12 +108,12 @@ def _dress_theme(show: Show) -> None:
             family.remove(face)
         family.find(qn("a:latin")).set("typeface", LATIN)
         family.find(qn("a:ea")).set("typeface", CHINESE)
-    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - no public way
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _dress_master(show: Show) -> None:
-    master = show.slide_master
-    _arrange(master.placeholders, {"title": (_MARGIN, 4, ACROSS, 9), "body": _PLACES[TEXT][""]} | _FEET)
+    master: Any = show.slide_master
+    _arrange(master, {"title": (_MARGIN, 4, ACROSS, 9), "body": _PLACES[TEXT][""]} | _FEET)
     styles = master.element.find(qn("p:txStyles"))
     text = styles.find(qn("p:bodyStyle")).find(qn("a:lvl1pPr"))
     text.attrib.update({"marL": "0", "indent": "0"})
@@ -116,9 +130,9 @@ def _dress_master(show: Show) -> None:
     fill.find(qn("a:schemeClr")).set("val", "accent1")
 
 
-def _arrange(shapes: object, places: Mapping[str, tuple[float, float, float, float]]) -> None:
-    for shape in list(shapes):  # type: ignore[call-overload]
-        kind = _kind(shape)
+def _arrange(holder: Any, places: Mapping[str, _Place]) -> None:  # noqa: ANN401 - a master or a layout
+    for shape in list(holder.placeholders):
+        kind = kind_of(shape)
         if kind in places:
             place(shape, *places[kind])
             _settle(shape, kind)
@@ -128,20 +142,23 @@ def _arrange(shapes: object, places: Mapping[str, tuple[float, float, float, flo
 
 def _settle(shape: BaseShape, kind: str) -> None:
     """Anchor the text, let no program shrink it, and set what stands at the foot large enough."""
-    frame = shape.element.find(qn("p:txBody")).find(qn("a:bodyPr"))
+    element: Any = shape.element
+    frame = element.find(qn("p:txBody")).find(qn("a:bodyPr"))
     for old in list(frame):
         frame.remove(old)
     anchor = "b" if kind in {"ctrTitle", "ftr", "sldNum"} else "t" if kind == "subTitle" else "ctr"
     frame.attrib.update({"anchor": anchor, "lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
     etree.SubElement(frame, qn("a:noAutofit"))
-    for style in shape.element.iter(qn("a:lvl1pPr")):
+    for style in element.iter(qn("a:lvl1pPr")):
         style.set("algn", "l")
-    for shade in list(shape.element.iter(qn("a:tint"))):
+    for shade in list(element.iter(qn("a:tint"))):
         shade.getparent().remove(shade)
     if kind in _FEET:
-        for run in shape.element.iter(qn("a:defRPr"), qn("a:rPr")):
+        for run in element.iter(qn("a:defRPr"), qn("a:rPr")):
             run.set("sz", "2400")
 
 
-def _kind(shape: BaseShape) -> str:
-    return str(shape.element.find(".//" + qn("p:ph")).get("type", ""))
+def kind_of(shape: BaseShape) -> str:
+    """Tell the type of a placeholder, as the file has it; nothing for plain content."""
+    element: Any = shape.element
+    return str(element.find(".//" + qn("p:ph")).get("type", ""))

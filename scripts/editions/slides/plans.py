@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.editions.slides import Deck, Slide
+from scripts.editions.slides.deck import Deck, Slide
 
 LENGTHS = (15, 45, 90)
 """Minutes of the sessions that a deck offers."""
 
+_MINUTE = 60
 _STRETCH = 3  # a discussion may get this many times its planned minutes, not more
 _STRETCHED = ("question", "worksheet")
 _FRAME = ("start", "text", "key-points", "close")
@@ -45,10 +46,10 @@ def make_plan(deck: Deck, minutes: int) -> Plan:
     costs = {unit: sum(slide.seconds for slide in slides) for unit, slides in units.items()}
     kept: set[str] = set()
     for unit in _by_worth(deck, units):
-        if sum(costs[name] for name in kept) + costs[unit] <= minutes * 60:
+        if sum(costs[name] for name in kept) + costs[unit] <= minutes * _MINUTE:
             kept.add(unit)
     planned = {slide.id: slide.seconds for slide in deck.slides if slide.unit in kept}
-    return Plan(minutes, planned | dict(_stretched(units, kept, minutes * 60 - sum(planned.values()))))
+    return Plan(minutes, planned | dict(_stretched(units, kept, minutes * _MINUTE - sum(planned.values()))))
 
 
 def _units(deck: Deck) -> dict[str, list[Slide]]:
@@ -73,13 +74,13 @@ def _stretched(units: Mapping[str, list[Slide]], kept: set[str], spare: int) -> 
     """Deal out spare time to the discussion in whole minutes, in turn."""
     open_ = [unit for unit in units if unit in kept and units[unit][0].kind in _STRETCHED]
     extra = dict.fromkeys(open_, 0)
-    while open_ and spare >= 60:
+    while open_ and spare >= _MINUTE:
         for unit in list(open_):
-            if extra[unit] + 60 > (_STRETCH - 1) * sum(slide.seconds for slide in units[unit]):
+            if extra[unit] + _MINUTE > (_STRETCH - 1) * sum(slide.seconds for slide in units[unit]):
                 open_.remove(unit)
-            elif spare >= 60:
-                extra[unit] += 60
-                spare -= 60
+            elif spare >= _MINUTE:
+                extra[unit] += _MINUTE
+                spare -= _MINUTE
     for unit, seconds in extra.items():
         first = units[unit][0]
         yield first.id, first.seconds + seconds
