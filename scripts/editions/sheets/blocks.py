@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from scripts.editions.nodes import Content, Node, plain_text, to_json
+from scripts.editions.sheets.data import Block
 from scripts.editions.sheets.flaws import Origin
 from scripts.model import CourseError
 
-Block = dict[str, Any]
 Maker = Callable[[Node], Block]
 
 _HEADING = re.compile(r"h([1-6])")
@@ -24,7 +23,29 @@ _WORD = re.compile(r"[!-~\u00a1-\u02ff\u2018\u2019]+")
 _LINE_LETTERS, _LONGEST_WORD = 75, 28
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _INLINE = frozenset(
-    "a abbr b br code del em i img input ins kbd label mark s small span strong sub sup u".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "br",
+        "code",
+        "del",
+        "em",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    ]
 )
 _PLAIN_BOXES = frozenset({"admonition", "passage", "question", "quiz", "scenario", "trainer", "answer"})
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scripts.editions.lesson import Lesson
-from scripts.editions.sheets.blocks import Block
 from scripts.editions.sheets.chapters import LessonReader
+from scripts.editions.sheets.data import Block
 from scripts.editions.words import module_words
 
 

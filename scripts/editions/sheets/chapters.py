@@ -5,17 +5,15 @@ Chapters hold everything; each kind of document takes from them what it shows.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 from scripts.editions.lesson import Lesson, Part, Question, Quiz
 from scripts.editions.nodes import Content, Node
-from scripts.editions.sheets.blocks import Block, BlockReader
-from scripts.editions.sheets.flaws import Origin, module_origin
+from scripts.editions.sheets.blocks import BlockReader
+from scripts.editions.sheets.data import Block
+from scripts.editions.sheets.flaws import lesson_origin
 from scripts.editions.sheets.links import label_blocks
 from scripts.editions.words import FORM_NAMES, minutes_words, module_words
 
-Chapter = dict[str, Any]
+Chapter = Block
 
 
 def read_chapter(lesson: Lesson) -> Chapter:
@@ -54,7 +52,7 @@ class LessonReader:
 
     def __init__(self, lesson: Lesson) -> None:
         self._lesson = lesson
-        origin = module_origin(lesson.source) if lesson.source else Origin(Path(f"docs/modules/{lesson.name}.{lesson.language}.md"), lesson.language)
+        origin = lesson_origin(lesson)
         special = {
             "passage": self._passage,
             "scenario": self._scenario,
@@ -124,9 +122,7 @@ class LessonReader:
         }
 
     def _quiz(self, node: Node) -> Block:
-        number, quiz = next(
-            (number, quiz) for number, quiz in enumerate(self._lesson.quizzes, 1) if quiz.id == node.id
-        )
+        number, quiz = next((number, quiz) for number, quiz in enumerate(self._lesson.quizzes, 1) if quiz.id == node.id)
         return {
             "block": "quiz",
             "id": quiz.id,
@@ -139,7 +135,6 @@ class LessonReader:
 
     def _rows(self, _node: Node) -> Block:
         rows = [
-            {"step": self.leaf(row.label), "prompt": self._reader.read(row.prompt)}
-            for row in self._lesson.worksheet
+            {"step": self.leaf(row.label), "prompt": self._reader.read(row.prompt)} for row in self._lesson.worksheet
         ]
         return {"block": "worksheet", "rows": rows}

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Literal
 
 from scripts.editions.course import CourseText, LessonPair
 from scripts.editions.nodes import Content, Node, plain_text
-from scripts.editions.sheets.blocks import Block, BlockReader
+from scripts.editions.sheets.blocks import BlockReader
 from scripts.editions.sheets.cards import read_card
 from scripts.editions.sheets.chapters import Chapter, read_chapter
-from scripts.editions.sheets.flaws import Origin
+from scripts.editions.sheets.data import Block, Data
 from scripts.editions.sheets.fitting import KEPT_LINES, KEPT_NOTES, mark_short
+from scripts.editions.sheets.flaws import Origin, lesson_origin
 from scripts.editions.sheets.links import anchors, label_blocks, place_pictures, resolve_links
 from scripts.editions.sheets.names import TITLES, date_words, fingerprint_words
-from scripts.editions.sheets.twins import Mismatch, lay_together
+from scripts.editions.sheets.twins import MismatchError, lay_together
 from scripts.model import LANGUAGES, LENS_QUESTIONS, CourseError, Finding, Language, Lens, Place
 
 Tongue = Language | Literal["both"]
@@ -46,7 +47,7 @@ class Sheet:
     kind: str
     language: Tongue
     module: str
-    data: Mapping[str, Any] = field(hash=False)
+    data: Mapping[str, Data] = field(hash=False)
     chapters: tuple[str, ...] = ()
 
     @property
@@ -98,8 +99,8 @@ def _read_chapters(lessons: Iterable[LessonPair]) -> dict[Tongue, list[Chapter]]
     findings: list[Finding] = []
     for pair in lessons:
         try:
-            twins = {language: read_chapter(pair[language]) for language in LANGUAGES}
-            twins["both"] = _together(twins["en"], twins["zh"], pair)
+            en, zh = read_chapter(pair.en), read_chapter(pair.zh)
+            twins: dict[Tongue, Chapter] = {"en": en, "zh": zh, "both": _together(en, zh, pair)}
         except CourseError as error:
             findings.extend(error.findings)
             continue
@@ -113,12 +114,11 @@ def _read_chapters(lessons: Iterable[LessonPair]) -> dict[Tongue, list[Chapter]]
 def _together(en: Chapter, zh: Chapter, pair: LessonPair) -> Chapter:
     try:
         return dict(lay_together(en, zh))
-    except Mismatch as error:
-        path = pair.zh.source.path if pair.zh.source else Path(f"docs/modules/{pair.name}.zh.md")
+    except MismatchError as error:
         raise CourseError(
             Finding(
                 "D105",
-                Place(path),
+                Place(lesson_origin(pair.zh).path),
                 f"The twins cannot be laid side by side: {error}.",
                 "Give both languages the same blocks in the same order.",
             )
@@ -177,9 +177,9 @@ class _Binder:
 
     def _card(self, pair: LessonPair, tongue: Tongue) -> Block:
         cards = [read_card(pair[language]) for language in LANGUAGES_OF[tongue]]
-        return cards[0] if len(cards) == 1 else dict(lay_together(*cards))
+        return cards[0] if len(cards) == 1 else dict(lay_together(cards[0], cards[1]))
 
-    def _sheet(self, path: PurePosixPath, kind: str, tongue: Tongue, data: dict[str, Any], module: str = "") -> Sheet:
+    def _sheet(self, path: PurePosixPath, kind: str, tongue: Tongue, data: Block, module: str = "") -> Sheet:
         whole = {
             "kind": kind,
             "languages": list(LANGUAGES_OF[tongue]),
@@ -195,7 +195,7 @@ class _Binder:
         names = tuple(chapter["name"] for chapter in data.get("chapters", ()))
         return Sheet(path, kind, tongue, module, self._finished(whole), names)
 
-    def _finished(self, data: dict[str, Any]) -> dict[str, Any]:
+    def _finished(self, data: Block) -> Block:
         """Point links and pictures to where they are, now that it is known what the document holds."""
         known = frozenset(anchors(data))
         finished = dict(data)
@@ -244,7 +244,7 @@ def _with_sections(chapter: Chapter, ids: Iterable[str]) -> Chapter:
     return {**chapter, "sections": [section for section in chapter["sections"] if section["id"] in kept]}
 
 
-def _without_notes(value: Any) -> Any:
+def _without_notes(value: Data) -> Data:
     """Leave out what is for the trainer alone."""
     if isinstance(value, list):
         return [_without_notes(item) for item in value]
@@ -253,7 +253,7 @@ def _without_notes(value: Any) -> Any:
     return value
 
 
-def _pictures(value: Any) -> Iterator[str]:
+def _pictures(value: Data) -> Iterator[str]:
     if isinstance(value, dict):
         if value.get("block") == "figure":
             yield from value["src"].values()

@@ -6,9 +6,8 @@ page in every edition, the large print too, are held together.
 
 from __future__ import annotations
 
-from typing import Any
-
 from scripts.editions.sheets.blocks import text_width
+from scripts.editions.sheets.data import Data
 from scripts.model import LANGUAGES
 
 KEPT_LINES = 14
@@ -23,7 +22,7 @@ _TONGUES = frozenset(LANGUAGES)
 _KEPT = frozenset({"question", "quiz", "answer", "box", "list", "para", "scenario", "quote"})
 
 
-def mark_short(value: Any, columns: int, limit: int = KEPT_LINES) -> Any:
+def mark_short(value: Data, columns: int, limit: int = KEPT_LINES) -> Data:
     """Mark the blocks that stay together.
 
     Args:
@@ -49,7 +48,7 @@ def mark_short(value: Any, columns: int, limit: int = KEPT_LINES) -> Any:
     return marked
 
 
-def lines(value: Any, letters: int) -> int:
+def lines(value: Data, letters: int) -> int:
     """Estimate how many lines something takes, on the long side."""
     if isinstance(value, list):
         return sum(lines(item, letters) for item in value)
@@ -60,12 +59,12 @@ def lines(value: Any, letters: int) -> int:
     return sum(lines(item, letters) for item in value.values())
 
 
-def _row_lines(row: list[Any], columns: int) -> int:
+def _row_lines(row: list[Data], columns: int) -> int:
     """A column of a table may be narrow: count with a fifth of the width."""
     return max((lines(cell, _LETTERS[1] // 5) * columns for cell in row), default=0)
 
 
-def _width(text: Any) -> int:
+def _width(text: Data) -> int:
     if isinstance(text, str):
         return text_width(text)
     if isinstance(text, dict):

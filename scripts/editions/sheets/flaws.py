@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.model import CourseError, Finding, Language, Module, Place
+from scripts.editions.lesson import Lesson
+from scripts.model import CourseError, Finding, Language, Place
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,9 @@ class Origin:
         return CourseError(Finding(code, self.find(words), fact, hint))
 
 
-def module_origin(module: Module) -> Origin:
-    """Say where a module's text stands."""
-    return Origin(module.path, module.language, tuple(module.body.splitlines()), module.body_line)
+def lesson_origin(lesson: Lesson) -> Origin:
+    """Say where a lesson's text stands."""
+    module = lesson.source
+    if module is None:
+        return Origin(Path(f"docs/modules/{lesson.name}.{lesson.language}.md"), lesson.language)
+    return Origin(module.path, lesson.language, tuple(module.body.splitlines()), module.body_line)

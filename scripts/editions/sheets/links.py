@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import Any
 
+from scripts.editions.sheets.data import Data
 from scripts.model import LANGUAGES
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
-def anchors(value: Any) -> Iterator[str]:
+def anchors(value: Data) -> Iterator[str]:
     """Give every label that a document has."""
     if isinstance(value, dict):
         if value.get("label"):
@@ -24,7 +24,7 @@ def anchors(value: Any) -> Iterator[str]:
             yield from anchors(item)
 
 
-def label_blocks(value: Any, page: str) -> Any:
+def label_blocks(value: Data, page: str) -> Data:
     """Give each block with an id its label, the page's name before the id."""
     if isinstance(value, list):
         return [label_blocks(item, page) for item in value]
@@ -36,7 +36,7 @@ def label_blocks(value: Any, page: str) -> Any:
     return labelled
 
 
-def resolve_links(value: Any, page: str, known: frozenset[str], site: str, language: str = "en") -> Any:
+def resolve_links(value: Data, page: str, known: frozenset[str], site: str, language: str = "en") -> Data:
     """Point each link to a label of the same document, or else to the page on the site.
 
     Args:
@@ -77,7 +77,7 @@ def _target(href: str, page: str, known: frozenset[str], site: str, language: st
     return {"url": f"{site}{tongue}{name}" + (f"#{fragment}" if fragment else "")}
 
 
-def place_pictures(value: Any, page: str) -> Any:
+def place_pictures(value: Data, page: str) -> Data:
     """Say of each picture where it is below ``docs``."""
     if isinstance(value, list):
         return [place_pictures(item, page) for item in value]

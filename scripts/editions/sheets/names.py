@@ -15,9 +15,20 @@ TITLES: Mapping[str, Mapping[Language, str]] = {
 }
 """The title of each kind of document that is not the course or a module."""
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def date_words(date: str, language: Language) -> str:

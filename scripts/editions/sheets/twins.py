@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from scripts.editions.sheets.data import Block, Data
 from scripts.model import LANGUAGES
 
 _TONGUES = frozenset(LANGUAGES)
 
 
-class Mismatch(Exception):
+class MismatchError(Exception):
     """Two blocks that should be twins are not; the message says where."""
 
 
-def lay_together(first: Any, second: Any, where: str = "") -> Any:
+def lay_together(first: Data, second: Data, where: str = "") -> Data:
     """Lay a twin beside its twin.
 
     Args:
@@ -25,30 +24,29 @@ def lay_together(first: Any, second: Any, where: str = "") -> Any:
         The same with both languages in every leaf.
 
     Raises:
-        Mismatch: They are not built alike.
+        MismatchError: They are not built alike.
     """
     if isinstance(first, dict) and isinstance(second, dict):
         return _dictionaries(first, second, where)
     if isinstance(first, list) and isinstance(second, list):
         if len(first) != len(second):
-            raise Mismatch(f"{where or 'the text'} has {len(first)} parts in one and {len(second)} in the other")
+            raise MismatchError(f"{where or 'the text'} has {len(first)} parts in one and {len(second)} in the other")
         return [lay_together(a, b, where) for a, b in zip(first, second, strict=True)]
     if first != second:
-        raise Mismatch(f"{where or 'the text'} says {first!r} in one and {second!r} in the other")
+        raise MismatchError(f"{where or 'the text'} says {first!r} in one and {second!r} in the other")
     return first
 
 
-def _dictionaries(first: dict[str, Any], second: dict[str, Any], where: str) -> dict[str, Any]:
+def _dictionaries(first: Block, second: Block, where: str) -> Block:
     if _is_leaf(first) and _is_leaf(second):
         return {**first, **second}
     if first.get("block") != second.get("block"):
-        raise Mismatch(f"{where}: a {first.get('block')} stands beside a {second.get('block')}")
+        raise MismatchError(f"{where}: a {first.get('block')} stands beside a {second.get('block')}")
     name = first.get("id") or where
     return {
-        key: value if key == "widths" else lay_together(value, second[key], str(name))
-        for key, value in first.items()
+        key: value if key == "widths" else lay_together(value, second[key], str(name)) for key, value in first.items()
     }
 
 
-def _is_leaf(value: dict[str, Any]) -> bool:
+def _is_leaf(value: Block) -> bool:
     return bool(value) and value.keys() <= _TONGUES

@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.editions.course import CourseText
 from scripts.editions.sheets import Sheet
 from scripts.editions.sheets.documents import LANGUAGES_OF
-from scripts.editions.sheets.flaws import Origin, module_origin
+from scripts.editions.sheets.flaws import Origin, lesson_origin
 from scripts.model import CourseError, Finding, Place
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -35,9 +35,8 @@ def _origins(sheet: Sheet, text: CourseText) -> Iterator[Origin]:
     names = frozenset(sheet.chapters) or frozenset(pair.name for pair in text.lessons)
     for pair in text.lessons:
         for language in LANGUAGES_OF[sheet.language]:
-            source = pair[language].source
-            if pair.name in names and source:
-                yield module_origin(source)
+            if pair.name in names:
+                yield lesson_origin(pair[language])
 
 
 def _no_glyph(sign: str, origins: Iterable[Origin], sheet: Sheet) -> Finding:

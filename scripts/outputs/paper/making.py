@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from scripts.model import CourseError, Finding, Language
 from scripts.outputs.made import Made
 from scripts.outputs.paper.cache import PaperCache
 from scripts.outputs.paper.faults import explain
-from scripts.outputs.paper.press import Printed, PrintFault, print_document
+from scripts.outputs.paper.press import Printed, PrintError, print_document
 from scripts.outputs.paper.staging import stage
 
 
@@ -30,7 +31,7 @@ class _Task:
     date: str
 
 
-def make_papers(
+def make_papers(  # noqa: PLR0913 - each is one thing that the caller alone knows
     text: CourseText,
     target: Path,
     *,
@@ -62,35 +63,36 @@ def make_papers(
         folder = Path(name)
         pictures = (picture for sheet in sheets for picture in sheet.pictures)
         cache = PaperCache(root / ".cache" / "paper", stage(folder, root / "docs", pictures))
-        printed = _print_all(sheets, folder, cache, text, jobs, progress)
+        made: dict[int, Made] = {}
+        findings: list[Finding] = []
+        for number, result in _print_all(sheets, folder, cache, text.date, jobs):
+            if isinstance(result, str):
+                findings.extend(explain(sheets[number], result, text).findings)
+            else:
+                made[number] = _write(sheets[number], result, target)
+                progress(str(sheets[number].path))
         cache.sweep()
-    return [_write(sheet, paper, target) for sheet, paper in zip(sheets, printed, strict=True)]
+    if findings:
+        raise CourseError(*_once(findings))
+    return [made[number] for number in range(len(sheets))]
 
 
 def _print_all(
-    sheets: list[Sheet],
-    folder: Path,
-    cache: PaperCache,
-    text: CourseText,
-    jobs: int,
-    progress: Callable[[str], None],
-) -> list[Printed]:
-    keys = [cache.key(sheet.data, text.date) for sheet in sheets]
-    printed = {number: found for number, key in enumerate(keys) if (found := cache.find(key))}
-    for number in printed:
-        progress(str(sheets[number].path))
-    tasks = [_Task(n, folder, sheet, text.date) for n, sheet in enumerate(sheets) if n not in printed]
-    findings: list[Finding] = []
+    sheets: list[Sheet], folder: Path, cache: PaperCache, date: str, jobs: int
+) -> Iterator[tuple[int, Printed | str]]:
+    """Give each document as soon as it is there, or what the typesetter said against it."""
+    tasks: list[_Task] = []
+    keys = [cache.key(sheet.data, date) for sheet in sheets]
+    for number, sheet in enumerate(sheets):
+        found = cache.find(keys[number])
+        if found:
+            yield number, found
+        else:
+            tasks.append(_Task(number, folder, sheet, date))
     for number, result in _run(sorted(tasks, key=_weight, reverse=True), jobs):
-        if isinstance(result, str):
-            findings.extend(explain(sheets[number], result, text).findings)
-            continue
-        printed[number] = result
-        cache.keep(keys[number], result)
-        progress(str(sheets[number].path))
-    if findings:
-        raise CourseError(*_once(findings))
-    return [printed[number] for number in range(len(sheets))]
+        if isinstance(result, Printed):
+            cache.keep(keys[number], result)
+        yield number, result
 
 
 def _weight(task: _Task) -> tuple[int, str]:
@@ -103,16 +105,23 @@ def _run(tasks: list[_Task], jobs: int) -> Iterator[tuple[int, Printed | str]]:
         yield from map(_work, tasks)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
-        for done in as_completed([pool.submit(_work, task) for task in tasks]):
-            yield done.result()
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=_use_one_thread) as pool:
+        waiting = {pool.submit(_work, task) for task in tasks}
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (task.result() for task in done)
+
+
+def _use_one_thread() -> None:
+    """Keep each worker to one thread: they share the processors already."""
+    os.environ["RAYON_NUM_THREADS"] = "1"
 
 
 def _work(task: _Task) -> tuple[int, Printed | str]:
     """Print one document; a refusal comes back as words, since errors travel badly between processes."""
     try:
         return task.number, print_document(task.folder, task.sheet.data, task.date)
-    except PrintFault as fault:
+    except PrintError as fault:
         return task.number, fault.words
 
 

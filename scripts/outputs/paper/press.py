@@ -22,11 +22,11 @@ from scripts.outputs.paper.streams import settle_streams
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Readable by ear, and made to be kept."""
 
-_ENOUGH = 75.0
+_ENOUGH = 62.0
 """Millimetres from the top that the last page of a chapter should reach at least."""
 
-_TIGHTER = (2, 3)
-"""How much closer lines are set, at the first and the second try, to win a nearly empty page back."""
+_TIGHTER = (3, -2)
+"""Where it does not: lines are set closer to win the page back, or else wider to fill it."""
 
 
 _LONG = 20
@@ -44,7 +44,7 @@ class Printed:
     pages: int
 
 
-class PrintFault(Exception):
+class PrintError(Exception):
     """The typesetter refused.
 
     Attributes:
@@ -68,7 +68,7 @@ def print_document(folder: Path, data: Mapping[str, Any], date: str) -> Printed:
         The PDF.
 
     Raises:
-        PrintFault: It cannot be set as it is.
+        PrintError: It cannot be set as it is.
     """
     tight: dict[str, int] = {}
     printed, ends = _compile(folder, {**data, "tight": tight}, date)
@@ -108,11 +108,11 @@ def _compile(folder: Path, data: Mapping[str, Any], date: str) -> tuple[Printed,
             timestamp=_timestamp(date),
         )
     except typst.TypstError as error:
-        raise PrintFault(f"{error.message}\n{error.diagnostic}") from None
+        raise PrintError(f"{error.message}\n{error.diagnostic}") from None
     if warnings:
-        raise PrintFault("\n".join(warning.message for warning in warnings))
+        raise PrintError("\n".join(warning.message for warning in warnings))
     if not isinstance(pdf, bytes):
-        raise PrintFault("The typesetter gave no PDF.")
+        raise PrintError("The typesetter gave no PDF.")
     ends = json.loads(compiler.query("<end>", field="value"))
     return Printed(settle_streams(pdf), _count(compiler)), ends
 
