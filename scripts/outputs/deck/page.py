@@ -46,8 +46,8 @@ def deck_page(deck: Deck, names: Mapping[Language, str], style: str, script: str
 <main>
 {sections}
 </main>
-<p class="back"><a href="../modules/{deck.name}.html" lang="en">Back to the module</a> \
-<a href="../zh/modules/{deck.name}.html" lang="zh-Hans">回到本单元</a></p>
+<footer class="back"><a href="../modules/{deck.name}.html" lang="en">Back to the module</a> \
+<a href="../zh/modules/{deck.name}.html" lang="zh-Hans">回到本模块</a></footer>
 <script>{script}</script>
 </body>
 </html>

@@ -67,7 +67,6 @@ function openLots() {
         button("speaker", () => drawn({ one: nextSpeaker() })), " ", button("hide", () => drawn(null)),
       ]), lotsPanel.result,
     );
-    relabel.forEach((again) => again());
   }
   lotsPanel.open();
 }

@@ -2,7 +2,9 @@
 const relabel = []; // things whose words follow the interface language
 
 function labelled(element, key) {
-  relabel.push(() => write(element, word(key)));
+  const label = () => write(element, word(key));
+  label();
+  relabel.push(label);
   return element;
 }
 

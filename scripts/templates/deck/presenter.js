@@ -15,7 +15,7 @@ function timeBox(key) {
 
 function letter(text, key, onclick) {
   const control = make("button", { type: "button", textContent: text, onclick });
-  relabel.push(() => control.setAttribute("aria-label", word(key)));
+  relabel.push(() => control.setAttribute("aria-label", `${text} ${word(key)}`));
   return control;
 }
 

@@ -64,6 +64,6 @@ function fromAddress() {
 function toAddress() {
   if (isPresenter) return;
   query.set("lang", state.lang);
-  const address = `?${query}#${state.at}`;
+  const address = `?${query}${root.dataset.view === "doc" ? location.hash : `#${state.at}`}`;
   if (location.search + location.hash !== address) try { history.replaceState(null, "", address); } catch { /* not on this scheme */ }
 }
