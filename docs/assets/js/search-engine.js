@@ -38,7 +38,8 @@
   const stem = (word, about) => {
     word = word.replace(/['’](?:s|t|re|ve|ll|d|m)?$/, "")
     const ending = about.endings.find((end) => word.endsWith(end) && word.length - end.length >= about.shortest)
-    return ending ? word.slice(0, -ending.length) : word
+    if (ending) word = word.slice(0, -ending.length)
+    return word.length > about.shortest ? word.replace(/e$/, "") : word
   }
 
   const pairs = (run) => [...run.slice(1)].map((_, at) => run.slice(at, at + 2))

@@ -12,18 +12,20 @@
   const own = nav.querySelector("[data-view=own]")
   const twin = nav.querySelector("[data-view=twin]")
   const article = document.querySelector("article")
-  const BLOCKS = "h1, h2, h3, .pair, summary, .row, li, tr"
+  const BLOCKS = "h1, h2, h3, .segment, :not(.segments) > .pair, summary, .row, li, tr"
 
   const remember = (view) => { try { __md_set("view", view) } catch {} }
   const blocks = () => [...article.querySelectorAll(BLOCKS)].filter((block) => !block.closest("nav, .twin"))
   const headerBottom = () => document.querySelector(".md-header").getBoundingClientRect().bottom
 
-  /* The first block that begins below the header is the one being read. */
+  /* What is being read: the first block that begins below the header, or, where that is far down, the one above it. */
   const currentPlace = () => {
-    const list = blocks(), line = headerBottom()
-    const visible = (block) => block.getClientRects().length > 0
-    const index = list.findIndex((block) => visible(block) && block.getBoundingClientRect().bottom > line + 8)
-    return index < 0 || scrollY === 0 ? null : { index, count: list.length, top: list[index].getBoundingClientRect().top }
+    if (scrollY === 0) return null
+    const list = blocks(), line = headerBottom() - 4
+    const tops = list.map((block) => (block.getClientRects().length ? block.getBoundingClientRect().top : -Infinity))
+    const below = tops.findIndex((top) => top >= line)
+    const index = below > 0 && tops[below] > innerHeight / 2 ? below - 1 : below
+    return index < 0 ? null : { index, count: list.length, top: tops[index] }
   }
 
   const moveTo = (place) => {

@@ -41,12 +41,11 @@ def normal(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Take the ending off an English word."""
+    """Take the ending off an English word, and an e that it leaves behind."""
     word = _POSSESSIVE.sub("", word)
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            return word[: -len(ending)]
-    return word
+    ending = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
+    word = word.removesuffix(ending)
+    return word.removesuffix("e") if len(word) > SHORTEST else word
 
 
 def english(text: str) -> Iterator[str]:

@@ -1,0 +1,187 @@
+/*
+ * A place to write under every question, self-check and row of the worksheet. Nothing is kept before
+ * the reader has said so; nothing is ever sent. Notes are kept a field at a time under module and
+ * id, so two tabs do not overwrite each other, and a note outlives its question.
+ */
+course.notebook = (() => {
+  if (!course.module) return null
+  const { make, say, words } = course
+
+  const NOTE = "note."
+  const PAUSE = 400
+  const fields = new Map()
+  const stores = { keep: course.local, page: course.session }
+  const listeners = []
+  const changed = () => { for (const tell of listeners) tell() }
+  let mode = ""
+
+  /* "keep", "page" (until it is closed), or nothing while the reader has not been asked */
+  const readMode = () => Object.keys(stores).find((name) => course.read("notebook", stores[name]) === name) || ""
+
+  /* A note as it is kept; what cannot be read as one is shown as it stands rather than lost. */
+  const readNote = (key) => {
+    const note = course.read(key)
+    if (note && typeof note.text === "string") return note
+    const text = course.raw(key)
+    return text ? { text, at: 0 } : null
+  }
+
+  const title = words(document.querySelector("article h1"))
+  const noteOf = (field) => ({ text: field.area.value, at: Date.now(), title, ask: field.ask, place: field.place })
+
+  /* From and to what is kept */
+
+  const load = (field) => {
+    if (field.unsaved || mode !== "keep") return
+    const note = readNote(field.key) || { text: "", at: 0 }
+    field.at = note.at
+    if (field.area.value !== note.text) field.area.value = note.text
+  }
+
+  const save = (field) => {
+    clearTimeout(field.timer)
+    field.timer = 0
+    field.unsaved = field.area.value !== ""
+    if (mode === "keep") field.unsaved = !keep(field)
+    field.problem.textContent = mode !== "keep" || !field.unsaved ? "" : say(
+      "This browser has no room for this note. It is still on this page: save it as a file, at the end of the page.",
+      "浏览器空间不够，这条笔记没能保存。它还在本页上，请到页末存成文件。")
+    changed()
+  }
+
+  const keep = (field) => {
+    const { area, key } = field
+    const kept = readNote(key)
+    const isFromElsewhere = kept && kept.at !== field.at && !area.value.includes(kept.text)
+    if (isFromElsewhere) area.value = `${kept.text}\n\n${area.value}`
+    const note = noteOf(field)
+    const done = area.value ? course.write(key, note) : course.remove(key)
+    if (done) field.at = note.at
+    return done
+  }
+
+  const saveAll = () => { for (const field of fields.values()) if (field.unsaved) save(field) }
+  const loadAll = () => {
+    mode = readMode()
+    for (const field of fields.values()) load(field)
+    changed()
+  }
+
+  const choose = (name) => {
+    mode = name
+    course.write("notebook", name, stores[name])
+    question.remove()
+    saveAll()
+    changed()
+  }
+
+  const clear = () => {
+    for (const field of fields.values()) {
+      clearTimeout(field.timer)
+      Object.assign(field, { at: 0, timer: 0, unsaved: false })
+      field.area.value = field.problem.textContent = ""
+    }
+  }
+
+  /* Forgets every note and the answer to the question; tells whether the browser did. */
+  const erase = () => {
+    const kept = course.keys(NOTE).map((key) => course.remove(key))
+    for (const store of Object.values(stores)) if (store) kept.push(course.remove("notebook", store))
+    mode = ""
+    clear()
+    question.remove()
+    changed()
+    return kept.every(Boolean)
+  }
+
+  /* What is kept, and over it what stands on this page; as [key, note], by module and place */
+  const all = () => {
+    const notes = new Map(course.keys(NOTE).map((key) => [key, readNote(key)]).filter(([, note]) => note))
+    for (const field of fields.values()) field.area.value ? notes.set(field.key, noteOf(field)) : notes.delete(field.key)
+    const module = (key) => key.split(".")[1]
+    return [...notes].sort(([one, a], [other, b]) => module(one).localeCompare(module(other)) || (a.place ?? 99) - (b.place ?? 99))
+  }
+  const isHere = (key) => key.startsWith(`${NOTE}${course.module}.`)
+  const isGone = (key) => isHere(key) && !fields.has(key)
+
+  /* Asking once, where the first word was written */
+
+  const question = make("div", { className: "note-question", role: "group", ariaLabel: say("Keep my notes?", "保存笔记吗？") })
+  const ask = make("p", { role: "status" })
+  const choice = (name, text) => {
+    const button = make("button", { type: "button" }, text)
+    button.addEventListener("click", () => {
+      const area = question.closest(".note-field").querySelector("textarea")
+      choose(name)
+      area.focus()
+    })
+    return button
+  }
+  question.append(ask, choice("keep", say("Keep them", "保存")), choice("page", say("Only until I close this page", "只留到关闭本页")))
+  const askAt = (field) => {
+    if (mode || !course.local || question.isConnected) return
+    ask.textContent = ""
+    field.frame.append(question)
+    ask.textContent = say("Keep my notes in this browser? Do not on a shared computer.", "要把笔记保存在这个浏览器里吗？公用电脑上请不要保存。")
+  }
+
+  /* Fields */
+
+  const addField = (id, frame, asked, name) => {
+    const area = make("textarea", { id: `note-${id}`, rows: 2, autocomplete: "off" })
+    if (name) area.ariaLabel = name
+    const problem = make("p", { className: "note-problem", role: "alert" })
+    const field = { key: `${NOTE}${course.module}.${id}`, area, ask: asked, problem, frame, place: fields.size, at: 0, timer: 0, unsaved: false }
+    frame.append(...(name ? [] : [make("label", { htmlFor: area.id }, say("My notes", "我的笔记"))]), area, problem)
+    fields.set(field.key, field)
+    area.addEventListener("input", () => {
+      field.unsaved = true
+      clearTimeout(field.timer)
+      field.timer = setTimeout(save, PAUSE, field)
+      askAt(field)
+    })
+    area.addEventListener("blur", () => field.timer && save(field))
+  }
+  const frame = () => make("div", { className: "note-field" })
+
+  const addToBox = (box) => {
+    const place = frame()
+    const said = [...box.querySelectorAll("h3, p, li")].filter((one) => !one.closest("details, .twin, .form"))
+    const asked = said.filter((one) => !one.closest("li") || one.tagName === "LI").map(words).join("\n")
+    box.classList.contains("question") ? box.insertBefore(place, box.querySelector("details")) : box.append(place)
+    addField(box.id, place, asked)
+  }
+
+  const addToRow = (prompt, index) => {
+    const label = words(prompt.previousElementSibling)
+    const asked = `${label}\n${words(prompt)}`
+    const place = frame()
+    prompt.append(place)
+    addField(`worksheet-${index + 1}`, place, asked, label)
+  }
+
+  document.querySelectorAll(".question[id], .quiz[id]").forEach(addToBox)
+  document.querySelectorAll(".part-worksheet dd").forEach(addToRow)
+  loadAll()
+
+  /* Other tabs, pages that come back, and pages that go */
+
+  course.listen((key) => {
+    if (key === null || key === "notebook") {
+      mode = readMode()
+      if (!mode && !course.keys(NOTE).length) clear() // erased in another tab
+    }
+    const field = fields.get(key)
+    if (field) load(field)
+    changed()
+  })
+  addEventListener("pageshow", (event) => event.persisted && loadAll())
+  document.addEventListener("visibilitychange", () => document.hidden ? saveAll() : loadAll())
+  addEventListener("pagehide", () => mode === "keep" ? saveAll() : clear())
+  addEventListener("beforeunload", (event) => {
+    if (mode === "keep") saveAll()
+    if ([...fields.values()].some((field) => field.unsaved)) event.preventDefault()
+  })
+
+  return { all, choose, erase, isGone, isHere, mode: () => mode, onChange: (tell) => listeners.push(tell) }
+})()

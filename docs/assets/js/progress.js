@@ -1,0 +1,74 @@
+/*
+ * Which parts of a module were read: a part counts when its end was in view for a moment, or by
+ * its check mark. The discussion is read question by question. Kept in this browser, without dates.
+ */
+course.progress = (() => {
+  const { make, say, words } = course
+  const MOMENT = 2000
+
+  const kept = () => {
+    const value = course.read("read")
+    return value && typeof value === "object" ? value : {}
+  }
+  const has = (module, id) => [].concat(kept()[module] || []).includes(id)
+  const set = (module, id, isRead) => {
+    const all = kept()
+    const others = [].concat(all[module] || []).filter((one) => one !== id)
+    all[module] = isRead ? [...others, id] : others
+    return course.write("read", all) && course.write("last", module)
+  }
+  const forget = () => course.remove("read") && course.remove("last")
+
+  /* The units of this page: its parts, and in the place of the discussion its questions */
+
+  const minutes = (element) => parseInt(element.dataset.time) || 0
+  const units = [...document.querySelectorAll(".part")].flatMap((part) => {
+    const heading = part.querySelector("h2")
+    const title = words(heading)
+    const questions = [...part.querySelectorAll(".question[data-time]")]
+    const boxes = questions.length ? questions : [part]
+    return boxes.map((box) => ({ id: questions.length ? box.id : heading.id, minutes: minutes(questions.length ? box : heading), title, box, part: heading.id }))
+  })
+
+  const listeners = []
+  const changed = () => {
+    for (const unit of units) if (unit.mark) unit.mark.checked = has(course.module, unit.id)
+    for (const tell of listeners) tell()
+  }
+
+  const turn = (unit, isRead) => {
+    if (!set(course.module, unit.id, isRead)) unit.mark.title = say("This browser has no room left to keep it.", "浏览器空间已满，没能记下。")
+    changed()
+  }
+
+  const addMark = (unit, watch) => {
+    unit.mark = make("input", { type: "checkbox", ariaLabel: say(`Read: ${unit.title}`, `已读：${unit.title}`) })
+    const label = make("label", { className: "read-mark" }, unit.mark, say("Read", "已读"))
+    unit.box.append(label)
+    unit.mark.addEventListener("change", () => {
+      watch.unobserve(label) // what was decided by hand stays
+      turn(unit, unit.mark.checked)
+    })
+    watch.observe(label)
+    label.unit = unit
+  }
+
+  if (course.module && course.local) {
+    const watch = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        clearTimeout(target.timer)
+        if (!isIntersecting) continue
+        target.timer = setTimeout(() => {
+          if (document.hidden) return
+          watch.unobserve(target)
+          if (!target.unit.mark.checked) turn(target.unit, true)
+        }, MOMENT)
+      }
+    })
+    for (const unit of units) addMark(unit, watch)
+  }
+  course.listen(changed)
+  addEventListener("pageshow", changed)
+
+  return { units, has, forget, changed, onChange: (tell) => listeners.push(tell) }
+})()

@@ -1,0 +1,70 @@
+"""How text is cut into tokens, what of a page can be found, and what counts for more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.outputs.search import make_search
+from scripts.outputs.search.entries import Entry, read_entries
+from scripts.outputs.search.index import Page, weigh
+from scripts.outputs.search.words import stem, tokens
+
+PAGE = '<article class="md-content__inner md-typeset">{}</article>'
+
+CUTS = {
+    "为民": ["为", "民", "为民"],
+    "工学矛盾": ["工", "学", "矛", "盾", "工学", "学矛", "矛盾"],
+    "Spare time": ["spar", "time"],
+    "ＰＤＦ文件": ["pdf", "文", "件", "文件"],
+    "trainer’s": ["train"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CUTS.items())
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert list(tokens(text)) == expected
+
+
+def test_forms_of_a_word_meet() -> None:
+    assert stem("convenience") == stem("convenient")
+    assert stem("officers") == stem("officer")
+    assert stem("enforcing") == stem("enforce") == stem("enforcement")
+
+
+def entries(article: str) -> list[Entry]:
+    return read_entries(PAGE.format(article), "en", (), "modules/a.html")
+
+
+def test_parts_and_boxes_are_found_apart() -> None:
+    found = entries(
+        '<h1>Title</h1><p>Intro.</p><section><h2 id="text">The text <span class="minutes">3 min</span></h2>'
+        '<div class="admonition passage" id="p01"><p class="admonition-title">Source</p><p>Line.</p></div>'
+        "<p>More.</p></section>"
+    )
+    assert [(entry.anchor, entry.kind, entry.title, entry.text) for entry in found] == [
+        ("", "page", "Title", "Intro."),
+        ("text", "part", "The text", "More."),
+        ("p01", "passage", "Source", "Line."),
+    ]
+
+
+def test_the_hidden_twin_is_not_found() -> None:
+    found = entries('<h1>Title</h1><div class="pair"><p>own</p><p class="twin" lang="zh-Hans" hidden>别的</p></div>')
+    assert found[0].text == "own"
+
+
+def test_a_title_says_more_than_running_text() -> None:
+    page = Page("modules/a.html", (Entry("", "page", "Patience"), Entry("x", "part", "Other", ["patience is asked"])))
+    title, text = dict(weigh([page])["pati"]).values()
+    assert title > text
+
+
+def test_an_index_says_where_each_page_is(tmp_path: Path) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "index.html").write_text(PAGE.format("<h1>Home</h1>"), encoding="utf-8")
+    (tmp_path / "zh" / "index.html").write_text(PAGE.format("<h1>首页</h1>"), encoding="utf-8")
+    make_search(tmp_path, ())
+    assert '"path":"index.html"' in (tmp_path / "search" / "en" / "p0.js").read_text(encoding="utf-8")
+    assert '"path":"zh/index.html"' in (tmp_path / "search" / "zh" / "p0.js").read_text(encoding="utf-8")
