@@ -26,6 +26,9 @@ FINDINGS, USAGE, NO_ENVIRONMENT, FAULT, STOPPED = 1, 2, 3, 70, 130
 TEST_ENVIRONMENT = {"test", "bench", "lint", "lock", "pictures"}
 """The commands that need more than a build does."""
 
+NO_ENVIRONMENT_NEEDED = {"verify"}
+"""The commands that work with Python alone, for people who were only given a copy."""
+
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
     """Turn the words of the command line into a command and its options.
@@ -67,6 +70,9 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verify = _add(commands, "verify", "tell whether a copy of the course is whole and unchanged")
+    verify.add_argument("copy", metavar="FOLDER|ZIP", type=Path, help="a pack, unpacked or not, or a site")
+
     test = _add(commands, "test", "run the tests; all further words go to pytest")
     test.add_argument("arguments", nargs="*", metavar="PYTEST", help="as in: test -k bootstrap")
 
@@ -97,7 +103,8 @@ def _positive(text: str) -> int:
 
 def run_command(command: str, **options: object) -> int:
     """Run a command, once its packages are there; only now is it imported."""
-    bootstrap.enter("test" if command in TEST_ENVIRONMENT else "build", console.say)
+    if command not in NO_ENVIRONMENT_NEEDED:
+        bootstrap.enter("test" if command in TEST_ENVIRONMENT else "build", console.say)
     return int(importlib.import_module(f"scripts.commands.{command}").run(**options))
 
 

@@ -16,8 +16,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from scripts.outputs.checksums import NAME
+from scripts.outputs.closing import WRITTEN, close
 from scripts.outputs.made import Made
-from scripts.outputs.manifest import read_manifest, write_manifest
+from scripts.outputs.manifest import read_manifest
 from scripts.outputs.order import PARTS, Order, Task, Watcher
 from scripts.outputs.swap import replaced
 
@@ -64,7 +66,7 @@ def build(order: Order, output: Path, watcher: Watcher) -> list[Step]:
             started = time.monotonic()
             made += _make(part, Task(order, aside, Path(work), made, watcher))
             steps.append(_measure(part, aside, time.monotonic() - started))
-        write_manifest(aside, made)
+        close(aside, made)
     return steps
 
 
@@ -74,7 +76,7 @@ def part_of(path: PurePosixPath) -> str:
         return "slides"
     if path.suffix == ".pdf":
         return "pdf"
-    return "pack" if path.suffix == ".zip" else "site"
+    return "pack" if path.suffix == ".zip" or path.name == NAME else "site"
 
 
 def _make(part: str, task: Task) -> list[Made]:
@@ -86,7 +88,8 @@ def _keep(output: Path, aside: Path, parts: Collection[str]) -> list[Made]:
     """Carry over the files of the parts that are not made anew."""
     for path in sorted(output.rglob("*")) if output.exists() else ():
         relative = path.relative_to(output)
-        if path.is_file() and part_of(PurePosixPath(relative.as_posix())) not in parts:
+        anew = relative.as_posix() in WRITTEN
+        if path.is_file() and not anew and part_of(PurePosixPath(relative.as_posix())) not in parts:
             target = aside / relative
             target.parent.mkdir(parents=True, exist_ok=True)
             _link(path, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
@@ -29,6 +30,8 @@ _KINDS: Mapping[Language, Mapping[str, str]] = {
         "roll-call-cards": "Roll-call cards",
         "session-record": "Session record",
         "pack": "Everything, to take offline",
+        "pack-light": "The pages alone, small enough to send",
+        "checksums": "Checksums of all files",
     },
     "zh": {
         "module": "阅读和打印",
@@ -41,12 +44,18 @@ _KINDS: Mapping[Language, Mapping[str, str]] = {
         "roll-call-cards": "班前会卡片",
         "session-record": "学习记录表",
         "pack": "全部内容，离线使用",
+        "pack-light": "只含网页，小到可以直接发送",
+        "checksums": "全部文件的校验码",
     },
 }
 _CAPTIONS: Mapping[Language, tuple[str, str]] = {
     "en": ("For the whole course", "None of these files has been made yet."),
     "zh": ("全课程", "这些文件还没有生成。"),
 }
+
+ONLINE = frozenset({"pack", "pack-light", "checksums"})
+"""What is offered by a server only: a pack does not hold itself."""
+_ONLINE_ROW = re.compile(rb'<tr class="online">.*?</tr>\n?', re.DOTALL)
 
 
 def downloads_table(made: Sequence[Made], text: CourseText, language: Language) -> str:
@@ -69,6 +78,25 @@ def downloads_table(made: Sequence[Made], text: CourseText, language: Language) 
     return "\n".join(tables) or f"<p>{nothing}</p>"
 
 
+def offer(page: bytes, items: Iterable[Made], language: Language) -> bytes:
+    """Put what was made after the page into its table for the whole course, in place of what stood there.
+
+    Args:
+        page: A page of downloads, finished.
+        items: Packs and checksums.
+        language: Of the page.
+    """
+    rows = "".join(f"{_row(item, language)}\n" for item in items)
+    if language == "en":
+        rows = rows.replace("中文", '<span lang="zh-Hans">中文</span>')
+    return withdraw(page).replace(b"</tbody>", rows.encode() + b"</tbody>", 1)
+
+
+def withdraw(page: bytes) -> bytes:
+    """Take out of a page of downloads what a copy on a disk does not have."""
+    return _ONLINE_ROW.sub(b"", page)
+
+
 def _table(caption: str, items: Iterable[Made], language: Language) -> str:
     heads = "".join(f'<th scope="col">{word}</th>' for word in _HEADS[language])
     rows = "\n".join(_row(item, language) for item in items)
@@ -81,9 +109,11 @@ def _table(caption: str, items: Iterable[Made], language: Language) -> str:
 def _row(item: Made, language: Language) -> str:
     up = "" if language == "en" else "../"
     words = _KINDS[language].get(item.kind, item.kind)
-    cells = (_TONGUES[language][item.language], _extent(item, language), _size(item.size))
+    tongue = "" if item.kind == "checksums" else _TONGUES[language][item.language]
+    cells = (tongue, _extent(item, language), _size(item.size))
     link = f'<a href="{up}{item.path}">{words}</a>'
-    return f'<tr><th scope="row">{link}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    opening = '<tr class="online">' if item.kind in ONLINE else "<tr>"
+    return f'{opening}<th scope="row">{link}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def _extent(item: Made, language: Language) -> str:
@@ -97,4 +127,6 @@ def _extent(item: Made, language: Language) -> str:
 
 
 def _size(size: int) -> str:
+    if not size:
+        return ""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"  # noqa: PLR2004

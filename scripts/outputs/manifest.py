@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from scripts.outputs.made import Made
 
-_NAME = "downloads/manifest.json"
+MANIFEST = "downloads/manifest.json"
 
 
 def write_manifest(site: Path, made: Iterable[Made]) -> None:
@@ -19,15 +19,15 @@ def write_manifest(site: Path, made: Iterable[Made]) -> None:
         made: Every file that can be downloaded.
     """
     entries = [{**vars(item), "path": str(item.path)} for item in sorted(made, key=lambda item: str(item.path))]
-    path = site / _NAME
+    path = site / MANIFEST
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 def read_manifest(site: Path) -> list[Made]:
     """Read what an earlier build made; nothing where there is no readable manifest."""
     try:
-        entries = json.loads((site / _NAME).read_text(encoding="utf-8"))
+        entries = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
         return [Made(**{**entry, "path": PurePosixPath(entry["path"])}) for entry in entries]
     except (OSError, ValueError, TypeError, KeyError):
         return []

@@ -58,6 +58,18 @@ def replaced(output: Path, say: Callable[[str], None]) -> Iterator[Path]:
                 shutil.rmtree(aside, ignore_errors=True)
 
 
+def rewrite(path: Path, content: bytes) -> None:
+    """Write a file anew; one of the same name stays as it is wherever else it is linked.
+
+    Args:
+        path: The file.
+        content: What it shall hold.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_bytes(content)
+
+
 @contextlib.contextmanager
 def _plain_errors(output: Path) -> Iterator[None]:
     try:
