@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scripts.model import Course, CourseError, Finding
-from scripts.modules.reading import pair_modules, read_modules, read_pages
+from scripts.model import Course, Finding
+from scripts.modules.reading import read_modules, read_pages
 from scripts.modules.terms import read_terms
 from scripts.settings import Settings
-from scripts.sources import load_ledgers
+from scripts.sources import read_ledgers
 
 
 def load_course(settings: Settings) -> tuple[Course, list[Finding]]:
@@ -18,15 +18,14 @@ def load_course(settings: Settings) -> tuple[Course, list[Finding]]:
     Returns:
         The course as far as it could be read, and what could not.
     """
-    modules, findings = read_modules(settings.modules, settings.root)
-    pairs, alone = pair_modules(modules)
-    pages, more = read_pages(settings.docs, settings.root)
-    page_pairs, lone_pages = pair_modules(pages)
+    modules = read_modules(settings.modules, settings.root)
+    pages = read_pages(settings.docs, settings.root)
     terms, incomplete = read_terms(settings.docs / "terms.yml", settings.root)
-    try:
-        ledgers = load_ledgers(settings.seeds)
-    except CourseError as error:
-        ledgers = ()
-        findings.extend(error.findings)
-    course = Course(ledgers, tuple(pairs), tuple(page_pairs), terms)
-    return course, [*findings, *more, *alone, *lone_pages, *incomplete]
+    ledgers, unfit = read_ledgers(settings.seeds, settings.root)
+    unread = [
+        *(f"{settings.modules.name}/{name}.md" for name in modules.unread),
+        *(f"{name}.md" for name in pages.unread),
+        *(finding.place.path.as_posix() for finding in unfit),
+    ]
+    course = Course(ledgers, modules.pairs, pages.pairs, terms, frozenset(unread))
+    return course, [*modules.findings, *pages.findings, *incomplete, *unfit]

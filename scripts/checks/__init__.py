@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from scripts.checks.form import check_form, check_ids
+from scripts.checks.ledgers import check_ledgers
 from scripts.checks.links import check_links, check_navigation
-from scripts.checks.pages import check_page, generated_anchors
-from scripts.checks.quotation import check_ledgers, check_quotations
+from scripts.checks.pages import check_markers, check_page, generated_anchors
+from scripts.checks.quotation import check_quotations
 from scripts.checks.teaching import check_teaching
+from scripts.checks.terms import check_terms
 from scripts.checks.twins import check_drift, check_twins
-from scripts.checks.wording import check_terms, check_wording
+from scripts.checks.wording import check_wording
 from scripts.model import Course, Finding
 from scripts.settings import Settings
 
@@ -32,8 +35,10 @@ def check_course(course: Course, settings: Settings) -> list[Finding]:
 
 def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
     docs = settings.docs.relative_to(settings.root)
-    yield from check_ledgers(course.ledgers, [pair.name for pair in course.pairs], settings.root)
-    yield from check_quotations(course.pairs, course.ledgers)
+    unread = {Path(page).stem for page in course.unread}
+    whole = not any(page.endswith((".yml", ".txt")) for page in course.unread)
+    yield from check_ledgers(course.ledgers, [pair.name for pair in course.pairs], unread, settings.root)
+    yield from check_quotations(course.pairs, course.ledgers, whole=whole)
     for pair in course.pairs:
         for module in (pair.en, pair.zh):
             yield from check_form(module)
@@ -42,6 +47,7 @@ def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
         for page in (pair.en, pair.zh):
             yield from check_page(page)
             yield from check_ids(page)
+        yield from check_markers(pair)
     for pair in (*course.pairs, *course.pages):
         yield from check_twins(pair)
         yield from check_drift(pair)
@@ -50,4 +56,4 @@ def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
             yield from check_wording(module)
     generated: Mapping[str, set[str]] = generated_anchors(course)
     yield from check_links(course, docs, generated)
-    yield from check_navigation(course, settings.nav, docs)
+    yield from check_navigation(course, settings)

@@ -51,4 +51,4 @@ def _blocks(module: Module, kind: str) -> list[Block]:
 
 
 def _hardest(module: Module) -> str:
-    return f"{max(reading_grade(prose(section)) for section in module.sections):.1f}"
+    return f"{max((reading_grade(prose(section)) for section in module.sections), default=0):.1f}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from scripts.checks.reporting import nearest, report
+from scripts.checks.reporting import report
 from scripts.model import SECTIONS, Block, Finding, Module, Section
+from scripts.model.guess import nearest
 from scripts.settings import parse_minutes
 
 _FRONT: Mapping[str, tuple[type, str]] = {
@@ -45,7 +46,7 @@ def check_ids(module: Module) -> Iterator[Finding]:
 
 def all_blocks(module: Module) -> Iterator[Block]:
     """Give every block of a module, nested ones behind the one that holds them."""
-    for section in module.sections:
+    for section in (module.opening, *module.sections):
         for block in section.blocks:
             yield block
             yield from block.blocks
@@ -62,7 +63,7 @@ def _front(module: Module) -> Iterator[Finding]:
                 f"The front matter has no {key}.",
                 f"Write `{key}:` with {what}.",
             )
-        elif not isinstance(value, kind):
+        elif not isinstance(value, kind) or isinstance(value, bool):
             fact = f"The value of {key} is of the wrong kind."
             yield report(module, module.front_lines.get(key, 1), "M108", fact, f"Give {what}.")
     known = (*_FRONT, *_OPTIONAL)
@@ -120,7 +121,7 @@ def _times(module: Module) -> Iterator[Finding]:
 def _sums(module: Module) -> Iterator[Finding]:
     total = _sum(section for section in module.sections if section.id != "five-minutes")
     stated = module.front.get("minutes")
-    if isinstance(stated, int) and stated != total:
+    if isinstance(stated, int) and not isinstance(stated, bool) and stated != total:
         fact = f"The front matter says {stated} minutes, the parts have {total}."
         line = module.front_lines.get("minutes", 1)
         yield report(module, line, "M116", fact, f"Write `minutes: {total}` or mend a part.")

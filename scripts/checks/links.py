@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from scripts.checks.form import all_blocks
-from scripts.checks.reporting import nearest, report
-from scripts.model import Course, Finding, Module, Place
+from scripts.checks.reporting import line_of, report
+from scripts.model import LANGUAGES, Course, Finding, Module, Place
+from scripts.model.guess import nearest
+from scripts.settings import Settings
 
 _LINK = re.compile(r"\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 _INLINE_ID = re.compile(r"\{:?[^}]*#(?P<attribute>[\w-]+)[^}]*\}|\bid=\"(?P<html>[\w-]+)\"")
@@ -27,22 +30,27 @@ def check_links(course: Course, docs: Path, generated: Mapping[str, set[str]]) -
             the build will put there.
     """
     modules = [module for pair in (*course.pairs, *course.pages) for module in (pair.en, pair.zh)]
-    for language in ("en", "zh"):
+    for language in LANGUAGES:
         same = {_address(m, docs): m for m in modules if m.language == language}
         anchors = {page: anchors_of(module) | generated.get(page, set()) for page, module in same.items()}
         for page, module in same.items():
-            yield from _links(page, module, anchors)
+            yield from _links(page, module, anchors, course.unread)
 
 
-def check_navigation(course: Course, nav: Iterable[str], docs: Path) -> Iterator[Finding]:
+def check_navigation(course: Course, settings: Settings) -> Iterator[Finding]:
     """Check that the navigation names every page once, and no other."""
+    docs = settings.docs.relative_to(settings.root)
     pages = {_address(pair.en, docs): pair.en for pair in (*course.pairs, *course.pages)}
-    named = list(nav)
-    for page in (page for page in named if page not in pages):
-        fact = f"The navigation names {page}, which is no page in both languages."
-        yield Finding("N103", Place(Path("mkdocs.yml")), fact, nearest(page, pages))
+    for page, times in Counter(settings.nav).items():
+        place = Place(Path("mkdocs.yml"), line_of(settings.root / "mkdocs.yml", "nav:", page))
+        if page not in pages and page not in course.unread:
+            fact = f"The navigation names {page}, which is no page."
+            yield Finding("N103", place, fact, nearest(page, pages))
+        if times > 1:
+            fact = f"The navigation names {page} {times} times."
+            yield Finding("N106", place, fact, "Keep one of them.")
     for page, module in pages.items():
-        if page not in named:
+        if page not in settings.nav:
             hint = f"Add `- {page}` to `nav` in mkdocs.yml."
             yield report(module, 1, "N104", "The navigation does not name this page.", hint)
 
@@ -60,21 +68,23 @@ def _address(module: Module, docs: Path) -> str:
     return (folder / f"{module.name}.md").as_posix()
 
 
-def _links(page: str, module: Module, anchors: Mapping[str, set[str]]) -> Iterator[Finding]:
+def _links(page: str, module: Module, anchors: Mapping[str, set[str]], unread: Collection[str]) -> Iterator[Finding]:
     body = _FENCED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), module.body)
     for number, line in enumerate(body.splitlines(), module.body_line):
         for match in _LINK.finditer(line):
-            if not _OUTSIDE.match(match["target"]):
-                yield from _link(page, module, number, match["target"], anchors)
+            path, _, anchor = match["target"].partition("#")
+            other = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+            if not _OUTSIDE.match(match["target"]) and other not in unread:
+                yield from _link(module, number, (path, other, anchor), anchors)
 
 
-def _link(page: str, module: Module, line: int, target: str, anchors: Mapping[str, set[str]]) -> Iterator[Finding]:
-    path, _, anchor = target.partition("#")
-    other = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    if other not in anchors:
+def _link(
+    module: Module, line: int, target: tuple[str, str, str], anchors: Mapping[str, set[str]]
+) -> Iterator[Finding]:
+    path, page, anchor = target
+    if page not in anchors:
         if path.endswith(".md"):
-            fact = f"The link to `{path}` leads nowhere."
-            yield report(module, line, "N101", fact, nearest(other, anchors))
-    elif anchor and anchor not in anchors[other]:
-        fact = f"The page {other} has no place `#{anchor}`."
-        yield report(module, line, "N102", fact, nearest(anchor, sorted(anchors[other])))
+            yield report(module, line, "N101", f"The link to `{path}` leads nowhere.", nearest(page, anchors))
+    elif anchor and anchor not in anchors[page]:
+        fact = f"The page {page} has no place `#{anchor}`."
+        yield report(module, line, "N102", fact, nearest(anchor, sorted(anchors[page])))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.reporting import nearest, report
-from scripts.model import Course, Finding, Lens, Module
+from scripts.checks.reporting import report
+from scripts.model import Course, Finding, Lens, Module, Pair
+from scripts.model.guess import nearest
 
 MARKERS = ("modules", "questions", "source", "terms", "downloads")
 """What a page can ask for with ``<!-- marker -->``."""
@@ -21,12 +22,35 @@ def check_page(page: Module) -> Iterator[Finding]:
         yield report(page, page.front_lines.get("description", 1), "M108", fact, hint)
     for number, line in enumerate(page.body.splitlines(), page.body_line):
         for match in _MARKER.finditer(line):
-            if match["kind"] not in MARKERS:
-                fact = f"The build knows no marker `{match['kind']}`."
-                yield report(page, number, "N105", fact, nearest(match["kind"], MARKERS))
-            elif match["kind"] == "questions" and match["argument"] not in list(Lens):
-                fact = f"There is no lens `{match['argument'] or ''}`."
-                yield report(page, number, "M131", fact, nearest(match["argument"] or "", Lens))
+            yield from _marker(page, number, line, match)
+
+
+def check_markers(pair: Pair) -> Iterator[Finding]:
+    """Check that both languages of a page ask for the same generated parts, in the same order."""
+    english, chinese = (_markers(page) for page in (pair.en, pair.zh))
+    if english != chinese:
+        fact = f"The Chinese has the markers {_list(chinese)}, the English {_list(english)}."
+        hint = "Give both languages the same markers in the same order."
+        yield report(pair.zh, pair.zh.title_line, "P108", fact, hint)
+
+
+def _marker(page: Module, number: int, line: str, match: re.Match[str]) -> Iterator[Finding]:
+    kind, argument = match["kind"], match["argument"] or ""
+    if kind not in MARKERS:
+        yield report(page, number, "N105", f"The build knows no marker `{kind}`.", nearest(kind, MARKERS))
+    elif kind == "questions" and argument not in list(Lens):
+        yield report(page, number, "M131", f"There is no lens `{argument}`.", nearest(argument, Lens))
+    elif line != (wanted := f"<!-- {kind}: {argument} -->" if argument else f"<!-- {kind} -->"):
+        fact = f"The build does not see the marker `{kind}`, because of how it is written."
+        yield report(page, number, "N105", fact, f"Write `{wanted}`, alone on its line.")
+
+
+def _markers(page: Module) -> list[str]:
+    return [" ".join(filter(None, (match["kind"], match["argument"]))) for match in _MARKER.finditer(page.body)]
+
+
+def _list(markers: list[str]) -> str:
+    return ", ".join(f"`{marker}`" for marker in markers) or "none"
 
 
 def generated_anchors(course: Course) -> dict[str, set[str]]:

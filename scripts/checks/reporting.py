@@ -1,9 +1,7 @@
-"""What every rule needs to say a finding: its place, and what was probably meant."""
+"""What every rule needs to say a finding: its place, and a few words of what stands there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 from scripts.model import Finding, Module, Place, Severity
@@ -19,22 +17,23 @@ def remark(module: Module, line: int, code: str, fact: str, hint: str) -> Findin
     return Finding(code, Place(module.path, line), fact, hint, Severity.WARNING)
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """Guess what was meant.
+def line_of(path: Path, *words: str) -> int:
+    """Find a line of a file.
 
     Args:
-        word: What was written.
-        choices: What could have been.
+        path: The file.
+        words: What to look for, one behind the other, as the key of an entry below its name.
 
     Returns:
-        A sentence that names the nearest choice, or all of them where none is near.
+        The line that holds the last of them; 1 where one is missing.
     """
-    options = list(choices)
-    close = get_close_matches(word, options, n=1, cutoff=0.5)
-    return f"Did you mean `{close[0]}`?" if close else f"Write one of: {', '.join(options)}."
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    number = 1
+    for word in words:
+        number = next((number for number, line in lines if word in line), 1)
+    return number
 
 
-def line_of(path: Path, words: str) -> int:
-    """Find the first line of a file that holds some words; 1 where none does."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if words in line), 1)
+def shorten(text: str, length: int = 40) -> str:
+    """Give the beginning of a text, enough to know it again."""
+    return text if len(text) <= length else f"{text[:length].rstrip()}…"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.checks.form import all_blocks
-from scripts.checks.reporting import nearest, remark, report
+from scripts.checks.reporting import remark, report
 from scripts.model import FORMS, LENS_QUESTIONS, Block, Finding, Language, Lens, Module, Section
+from scripts.model.guess import nearest
 from scripts.sources.splitting import count_words
 
 _QUESTIONS = range(4, 7)

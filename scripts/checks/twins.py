@@ -29,7 +29,7 @@ def check_drift(pair: Pair) -> Iterator[Finding]:
     """Tell which parts of the English changed since the Chinese was last confirmed."""
     confirmed = pair.zh.front.get(KEY)
     known = confirmed if isinstance(confirmed, dict) else {}
-    lines = {section.id: section.line for section in pair.zh.sections}
+    lines = {section.id: section.line for section in (pair.zh.opening, *pair.zh.sections)}
     for id_, current in fingerprints(pair.en).items():
         if str(known.get(id_)) != current:
             state = "has changed since" if id_ in known else "was never compared since"
@@ -52,7 +52,8 @@ def _sections(pair: Pair) -> Iterator[Finding]:
     if english != chinese:
         yield _lists_differ((pair.zh, pair.zh.title_line), "P102", "parts", english, chinese)
         return
-    for left, right in zip(pair.en.sections, pair.zh.sections, strict=True):
+    openings = (pair.en.opening, pair.zh.opening)
+    for left, right in (openings, *zip(pair.en.sections, pair.zh.sections, strict=True)):
         yield from _attributes(pair.zh, left, right)
         yield from _shape(pair.zh, left, right)
         yield from _blocks(pair.zh, right.line, left.blocks, right.blocks)

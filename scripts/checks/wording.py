@@ -1,14 +1,13 @@
-"""Terms have one rendering, Chinese is set as Chinese, English is plain enough to be read aloud."""
+"""Chinese is set as Chinese, English is plain enough to be read aloud, and no part is left unwritten."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from scripts.checks.reading_ease import prose, reading_grade
 from scripts.checks.reporting import remark, report
-from scripts.model import Block, Finding, Module, Pair, Section, Term
+from scripts.model import Finding, Module, Section
 
 HIGHEST_GRADE = 9.0  # years of school; an officer reads it once, aloud, and is understood
 _LONGEST_SENTENCE = 60  # Han characters; a longer one is hard to follow when heard
@@ -21,16 +20,7 @@ _SLANTED = re.compile(r"(?<![*\w])(?P<mark>\*|_)(?![*_\s])[^*_\n]+(?<![\s*_])(?P
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _STRAIGHT = re.compile(r"(?<![=\\\w])[\"']|[\"'](?=[\s.,;:!?)]|$)|(?<=\w)'(?=\w)")
 _PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|待译|待写|\blorem ipsum\b", re.IGNORECASE)
-_NOT_PROSE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|^    attrs:.*$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A stretch of text that is compared with its twin: a section's own text, or a block's."""
-
-    title: str
-    text: str
-    line: int
+NOT_PROSE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|^    attrs:.*$", re.MULTILINE)
 
 
 def check_wording(module: Module) -> Iterator[Finding]:
@@ -42,51 +32,11 @@ def check_wording(module: Module) -> Iterator[Finding]:
     yield from (_chinese if module.language == "zh" else _english)(module, lines)
 
 
-def check_terms(pair: Pair, terms: Iterable[Term]) -> Iterator[Finding]:
-    """Check that a term of the glossary has its one rendering in the twin of each part.
-
-    Of words inside one another the longest counts: where a part says "strict police
-    management and law enforcement for the people", it need not say either half again.
-    """
-    renderings = {
-        form.casefold(): rendering for term in terms if not term.course for form, rendering in term.renderings.items()
-    }
-    if not renderings:
-        return
-    pattern = _any_of(renderings)
-    for english, chinese in zip(_units(pair.en), _units(pair.zh), strict=False):
-        rendered = f"{chinese.title}\n{chinese.text}"
-        words = f"{english.title}\n{_NOT_PROSE.sub('', english.text)}"
-        for said in dict.fromkeys(match[0] for match in pattern.finditer(words)):
-            rendering = renderings[" ".join(said.casefold().split())]
-            if rendering not in rendered:
-                fact = f"The English says “{said}”, but the Chinese does not say “{rendering}”."
-                hint = "Use the rendering of docs/terms.yml, or change it there for the whole course."
-                yield report(pair.zh, chinese.line, "T103", fact, hint)
-
-
-def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=len, reverse=True)
-    choices = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)
-
-
-def _units(module: Module) -> Iterator[Unit]:
-    for section in module.sections:
-        yield Unit(section.title, section.text, section.line)
-        yield from _block_units(section.blocks)
-
-
-def _block_units(blocks: Iterable[Block]) -> Iterator[Unit]:
-    for block in blocks:
-        yield Unit(block.title, block.text, block.line)
-        yield from _block_units(block.blocks)
-
-
 def _prose_lines(module: Module) -> Iterator[tuple[int, str]]:
     """Give the lines that people wrote as text, code and markup taken out, with their numbers."""
-    lines = _NOT_PROSE.sub("", module.body).splitlines()
-    return ((number, line) for number, line in enumerate(lines, module.body_line) if line.strip())
+    yield module.front_lines.get("description", 1), str(module.front.get("description", ""))
+    lines = NOT_PROSE.sub("", module.body).splitlines()
+    yield from ((number, line) for number, line in enumerate(lines, module.body_line) if line.strip())
 
 
 def _chinese(module: Module, lines: dict[int, str]) -> Iterator[Finding]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from scripts import console
 from scripts.checks.figures import course_figures
 from scripts.checks.gate import errors, read_checked
 from scripts.commands import ROOT
-from scripts.model import Course, Finding
+from scripts.model import Course, CourseError, Finding
 from scripts.settings import load_settings
 
 
@@ -23,10 +23,11 @@ def run(*, format: str, report: bool) -> int:
     Returns:
         0 without a finding that stops a build, else 1.
     """
-    settings = load_settings(ROOT)
-    course, findings = read_checked(settings)
-    writers = {"text": _text, "json": _json, "github": _github}
-    for line in writers[format](findings):
+    try:
+        course, findings = read_checked(load_settings(ROOT))
+    except CourseError as error:
+        course, findings = Course((), (), (), ()), list(error.findings)
+    for line in _WRITERS[format](findings):
         console.show(line)
     if report:
         console.show(course_figures(course))
@@ -54,11 +55,23 @@ def _json(findings: Iterable[Finding]) -> list[str]:
 
 
 def _github(findings: Iterable[Finding]) -> list[str]:
+    """Write workflow commands, in which a percent sign, and in properties `:` and `,`, mean something."""
     return [
-        f"::{finding.severity} file={finding.place.path.as_posix()},line={finding.place.line},"
-        f"title={finding.code}::{finding.fact} Hint: {finding.hint}"
+        f"::{finding.severity} file={_property(finding.place.path.as_posix())},line={finding.place.line},"
+        f"title={finding.code}::{_message(f'{finding.fact} Hint: {finding.hint}')}"
         for finding in findings
     ]
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_WRITERS: Mapping[str, Callable[[Iterable[Finding]], list[str]]] = {"text": _text, "json": _json, "github": _github}
 
 
 def _summary(findings: list[Finding], course: Course) -> str:

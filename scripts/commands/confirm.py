@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from scripts import console
 from scripts.commands import ROOT
 from scripts.course import load_course
-from scripts.model import CourseError, Finding, Place
+from scripts.model import CourseError, Finding, Pair, Place
 from scripts.modules.confirming import confirm
 from scripts.settings import load_settings
 
@@ -28,12 +29,22 @@ def run(*, pages: list[Path]) -> int:
     wanted = [(ROOT / page).resolve() for page in pages] or list(pairs)
     unknown = [page for page in wanted if page not in pairs]
     if unknown:
-        hint = "Name the Chinese file of a page, as docs/modules/01-purpose.zh.md."
-        raise CourseError(*(Finding("P110", Place(page), "This is no Chinese page.", hint) for page in unknown))
+        raise CourseError(*(_no_page(page) for page in unknown))
     for path in wanted:
-        text = path.read_text(encoding="utf-8")
-        new = confirm(text, pairs[path].en)
-        if new != text:
-            path.write_text(new, encoding="utf-8", newline="\n")
+        if _confirm(path, pairs[path]):
             console.say(f"{path.relative_to(ROOT).as_posix()}: confirmed")
     return 0
+
+
+def _confirm(path: Path, pair: Pair) -> bool:
+    old = path.read_bytes()
+    new = confirm(old.decode("utf-8"), pair.en).encode("utf-8")
+    if new == old:
+        return False
+    path.write_bytes(new)
+    return True
+
+
+def _no_page(path: Path) -> Finding:
+    hint = "Name the Chinese file of a page, as docs/modules/01-purpose.zh.md."
+    return Finding("P110", Place(Path(os.path.relpath(path, ROOT))), "This is no Chinese page.", hint)

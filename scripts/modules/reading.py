@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.model import Finding, Language, Module, Pair, Place
@@ -12,7 +13,22 @@ _OTHER: dict[Language, Language] = {"en": "zh", "zh": "en"}
 _NAMES: dict[Language, str] = {"en": "English", "zh": "Chinese"}
 
 
-def read_modules(folder: Path, root: Path) -> tuple[list[Module], list[Finding]]:
+@dataclass(frozen=True)
+class Folder:
+    """What a folder of pages holds.
+
+    Attributes:
+        pairs: The pages that are there in both languages, in the order of their names.
+        unread: The names of all others.
+        findings: What could not be understood, and which twins are missing.
+    """
+
+    pairs: tuple[Pair, ...]
+    unread: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_modules(folder: Path, root: Path) -> Folder:
     """Read all modules of a folder.
 
     Args:
@@ -20,12 +36,12 @@ def read_modules(folder: Path, root: Path) -> tuple[list[Module], list[Finding]]
         root: Paths in findings are relative to this folder.
 
     Returns:
-        The modules by file name, and what could not be understood in them.
+        The modules, and what is wrong with them.
     """
     return _read(folder, root, module_language, _bad_name)
 
 
-def read_pages(folder: Path, root: Path) -> tuple[list[Module], list[Finding]]:
+def read_pages(folder: Path, root: Path) -> Folder:
     """Read all pages of a folder that are not modules; they have the same form.
 
     Args:
@@ -33,7 +49,7 @@ def read_pages(folder: Path, root: Path) -> tuple[list[Module], list[Finding]]:
         root: Paths in findings are relative to this folder.
 
     Returns:
-        The pages by file name, and what could not be understood in them.
+        The pages, and what is wrong with them.
     """
     return _read(folder, root, page_language, _no_language)
 
@@ -43,9 +59,10 @@ def _read(
     root: Path,
     language_of: Callable[[Path], Language | None],
     refuse: Callable[[Path], Finding],
-) -> tuple[list[Module], list[Finding]]:
+) -> Folder:
     modules: list[Module] = []
     findings: list[Finding] = []
+    unreadable: set[str] = set()
     for path in sorted(folder.glob("*.md")):
         named = path.relative_to(root)
         language = language_of(path)
@@ -53,31 +70,30 @@ def _read(
             findings.append(refuse(named))
             continue
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
+            unreadable.add(_name(path))
             findings.append(_unreadable(named, error))
             continue
         module, found = parse_module(named, text, language)
         modules.append(module)
         findings.extend(found)
-    return modules, findings
+    pairs, alone = _pair(modules)
+    findings.extend(_alone(module) for module in alone if module.name not in unreadable)
+    return Folder(pairs, tuple(sorted({*unreadable, *(module.name for module in alone)})), tuple(findings))
 
 
-def pair_modules(modules: Iterable[Module]) -> tuple[list[Pair], list[Finding]]:
-    """Put twins together.
-
-    Args:
-        modules: In any order.
-
-    Returns:
-        The pairs in the order of the course, and a finding for each module without a twin.
-    """
+def _pair(modules: Iterable[Module]) -> tuple[tuple[Pair, ...], list[Module]]:
     by_name: dict[str, dict[Language, Module]] = {}
     for module in modules:
         by_name.setdefault(module.name, {})[module.language] = module
-    pairs = [Pair(twins["en"], twins["zh"]) for _, twins in sorted(by_name.items()) if len(twins) == len(_OTHER)]
-    alone = [next(iter(twins.values())) for _, twins in sorted(by_name.items()) if len(twins) == 1]
-    return pairs, [_alone(module) for module in alone]
+    twins = [by_name[name] for name in sorted(by_name)]
+    pairs = tuple(Pair(both["en"], both["zh"]) for both in twins if len(both) > 1)
+    return pairs, [module for one in twins if len(one) == 1 for module in one.values()]
+
+
+def _name(path: Path) -> str:
+    return path.name.split(".")[0]
 
 
 def _alone(module: Module) -> Finding:
@@ -86,7 +102,7 @@ def _alone(module: Module) -> Finding:
     return Finding(
         "P101",
         Place(module.path),
-        f"The module has no {_NAMES[missing]} twin.",
+        f"The page has no {_NAMES[missing]} twin.",
         f"Write {twin.as_posix()} with the same ids and blocks.",
     )
 
@@ -109,5 +125,9 @@ def _no_language(path: Path) -> Finding:
     )
 
 
-def _unreadable(path: Path, error: Exception) -> Finding:
-    return Finding("M107", Place(path), f"The module cannot be read ({error}).", "Save it as UTF-8 text.")
+def _unreadable(path: Path, error: OSError | UnicodeDecodeError) -> Finding:
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object[: error.start].count(b"\n") + 1
+        return Finding("M107", Place(path, line), "The page is not in UTF-8.", "Save it as UTF-8 text.")
+    fact = f"The page cannot be read ({error.strerror})."
+    return Finding("M107", Place(path), fact, "Put the file back, and see that you may read it.")

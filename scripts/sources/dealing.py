@@ -9,54 +9,9 @@ from scripts.sources.splitting import Stretch, count_words
 
 _SMALLEST_MODULE = 25  # words; less than this is no subject for a discussion
 _SLUG_WORDS = 4
-_EMPTY_WORDS = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "should",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "will",
-        "with",
-        "must",
-        "can",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "sum",
-        "up",
-    }
+_EMPTY_WORD = re.compile(
+    r"an?|and|are|as|at|be|by|for|from|has|have|in|is|its?|of|on|or|our|should|that|the|their|this|to|was|we|were"
+    r"|will|with|must|can|first|second|third|fourth|fifth|one|two|three|four|five|sum|up"
 )
 
 
@@ -98,6 +53,6 @@ def name_module(number: int, text: str, taken: Iterable[str]) -> str:
         a text without Latin letters gives ``02-module``.
     """
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", text)]
-    telling = [word for word in words if word not in _EMPTY_WORDS][:_SLUG_WORDS] or ["module"]
+    telling = [word for word in words if not _EMPTY_WORD.fullmatch(word)][:_SLUG_WORDS] or ["module"]
     stem = f"{number:02}-{'-'.join(telling)}"
     return stem if stem not in taken else f"{stem}-{number}"

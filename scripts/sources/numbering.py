@@ -26,9 +26,10 @@ _Old = TypeVar("_Old", bound=_Printed)
 def make_ledger(source: SourceText, old: Ledger | None = None, others: Iterable[Ledger] = ()) -> Ledger:
     """Split a source and give its passages ids, the old ones where there are.
 
-    A passage whose text is in the old ledger keeps its id, its segments' ids and its module.
-    Where as many passages changed as stand in their place now, they are taken to be the same
-    ones, corrected. All others get the next number that no ledger has given out before.
+    A passage whose text is in the old ledger keeps its id, its segments' ids and its module,
+    and so does one that has at least a sentence left of it. Where as many passages changed
+    as stand in their place now, they are taken to be the same ones, corrected. All others get
+    the next number that no ledger has given out before.
 
     Args:
         source: The source text.
@@ -41,27 +42,52 @@ def make_ledger(source: SourceText, old: Ledger | None = None, others: Iterable[
     others = tuple(others)
     stretches = split_text(source.text)
     prints = [fingerprint(source.text[slice(*stretch.span)]) for stretch in stretches]
-    before = _carry(prints, old.passages if old else ())
+    known = old.passages if old else ()
+    before = _carry(_recognise(source.text, stretches, prints, known), known)
     ids = _ids(before, (*others, old) if old else others)
     modules = _modules(source.text, stretches, before, others)
+    gone = old.retired if old else ()
     passages = tuple(
-        Passage(id_, stretch.joint, module, print_, _segments(source.text, id_, stretch, earlier))
+        Passage(id_, stretch.joint, module, print_, _segments(source.text, id_, stretch, earlier, gone))
         for id_, stretch, module, print_, earlier in zip(ids, stretches, modules, prints, before, strict=True)
     )
-    retired = _retired(old, passages)
-    return Ledger(source.path, source.encoding, source.language, source.fingerprint, passages, retired)
+    language = old.language if old else source.language
+    return Ledger(source.path, source.encoding, language, source.fingerprint, passages, _retired(old, passages))
+
+
+def _recognise(text: str, stretches: Sequence[Stretch], prints: Sequence[str], old: Sequence[Passage]) -> list[str]:
+    """Give the fingerprint of each stretch, or that of the old passage it still has a sentence of."""
+    changed = [passage for passage in old if passage.fingerprint not in prints]
+    known = {passage.fingerprint for passage in old}
+    names = list(prints)
+    for index, stretch in enumerate(stretches):
+        if prints[index] not in known:
+            parts = {fingerprint(text[slice(*span)]) for span in stretch.segments}
+            kin = next((p for p in changed if parts & {segment.fingerprint for segment in p.segments}), None)
+            if kin:
+                names[index] = kin.fingerprint
+                changed.remove(kin)
+    return names
 
 
 def _carry(new: Sequence[str], old: Sequence[_Old]) -> list[_Old | None]:
     """Pair each new fingerprint with the old part that it continues, if any."""
-    matcher = SequenceMatcher(None, [part.fingerprint for part in old], new, autojunk=False)
-    carried: list[_Old | None] = []
+    before = [part.fingerprint for part in old]
+    head = _common(before, new)
+    tail = _common(before[head:][::-1], new[head:][::-1])
+    matcher = SequenceMatcher(None, before[head : len(before) - tail], new[head : len(new) - tail], autojunk=False)
+    carried: list[_Old | None] = [*old[:head]]
     for what, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if what == "equal" or old_end - old_start == new_end - new_start:
-            carried.extend(old[old_start:old_end])
+            carried.extend(old[head + old_start : head + old_end])
         else:
             carried.extend([None] * (new_end - new_start))
-    return carried
+    return [*carried, *old[len(old) - tail :]]
+
+
+def _common(left: Sequence[str], right: Sequence[str]) -> int:
+    """Count the parts that both begin with."""
+    return sum(1 for _ in itertools.takewhile(lambda both: both[0] == both[1], zip(left, right, strict=False)))
 
 
 def _ids(before: Iterable[Passage | None], ledgers: Iterable[Ledger]) -> Iterator[str]:
@@ -70,10 +96,12 @@ def _ids(before: Iterable[Passage | None], ledgers: Iterable[Ledger]) -> Iterato
     return (passage.id if passage else next(fresh) for passage in before)
 
 
-def _segments(text: str, passage_id: str, stretch: Stretch, before: Passage | None) -> tuple[Segment, ...]:
+def _segments(
+    text: str, passage_id: str, stretch: Stretch, before: Passage | None, gone: Iterable[str]
+) -> tuple[Segment, ...]:
     old = before.segments if before else ()
     prints = [fingerprint(text[slice(*span)]) for span in stretch.segments]
-    fresh = _fresh(f"{passage_id}-", [segment.id for segment in old], width=1)
+    fresh = _fresh(f"{passage_id}-", [*(segment.id for segment in old), *gone], width=1)
     return tuple(
         _segment(text, span, print_, earlier.id if earlier else next(fresh))
         for span, print_, earlier in zip(stretch.segments, prints, _carry(prints, old), strict=True)
@@ -85,7 +113,7 @@ def _segment(text: str, span: Span, print_: str, id_: str) -> Segment:
 
 
 def _fresh(prefix: str, given: Iterable[str], width: int) -> Iterator[str]:
-    numbers = [int(digits[0]) for id_ in given if (digits := re.findall(r"\d+", id_.removeprefix(prefix)))]
+    numbers = [int(match[1]) for id_ in given if (match := re.fullmatch(rf"{prefix}(\d+)", id_))]
     return (f"{prefix}{number:0{width}}" for number in itertools.count(max(numbers, default=0) + 1))
 
 
@@ -107,12 +135,16 @@ def _modules(
 
 def _new_name(text: str, stretches: Sequence[Stretch], dealt: Sequence[int], taken: Iterable[str]) -> str:
     start, end = stretches[dealt[0]].span[0], stretches[dealt[-1]].span[1]
-    numbers = [int(name.split("-")[0]) for name in taken]
+    numbers = [int(match[0]) for name in taken if (match := re.match(r"\d+", name))]
     return name_module(max(numbers, default=0) + 1, text[start:end], taken)
 
 
 def _retired(old: Ledger | None, passages: Iterable[Passage]) -> tuple[str, ...]:
+    """Give the ids that are gone; with a passage, all its segments are gone."""
     if old is None:
         return ()
-    live = {passage.id for passage in passages}
-    return tuple(sorted({*old.retired, *(p.id for p in old.passages)} - live))
+    live = {passage.id: {segment.id for segment in passage.segments} for passage in passages}
+    gone = {*old.retired, *(passage.id for passage in old.passages if passage.id not in live)}
+    for passage in (passage for passage in old.passages if passage.id in live):
+        gone |= {segment.id for segment in passage.segments} - live[passage.id]
+    return tuple(sorted(gone, key=lambda id_: [int(number) for number in re.findall(r"\d+", id_)]))

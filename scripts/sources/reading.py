@@ -15,6 +15,7 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL_LIMIT = 0.01  # a text has next to no control characters, an image or archive has many
+_COMMON_HALF = 0.5  # of the Chinese characters of a text at least that many are in GB 2312
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def read_source(path: Path, encoding: str | None = None) -> SourceText:
             path,
             "S101",
             f"The source cannot be read ({error.strerror}).",
-            "Give the path of a text file in seeds/.",
+            "Put the text there, or correct its name.",
         ) from error
     text, used = _decode(path, raw, encoding)
     if not text.strip():
@@ -84,15 +85,24 @@ def _decode(path: Path, raw: bytes, encoding: str | None) -> tuple[str, str]:
         raise _not_text(path)
     for name in candidates:
         try:
-            return raw.decode(name), name
+            text = raw.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
+        if encoding or name != "gb18030" or _is_common(text):
+            return text, name
     raise _refusal(
         path,
         "S104",
         f"The source is not in {' or '.join(candidates)}.",
         "Save the file as UTF-8 and split again.",
     )
+
+
+def _is_common(text: str) -> bool:
+    """Tell a Chinese text from one in a Western encoding, which GB 18030 reads as rare characters."""
+    special = [char for char in text if not char.isascii()]
+    common = [char for char in special if char.encode("gb2312", errors="ignore")]
+    return len(common) >= _COMMON_HALF * len(special)
 
 
 def _not_text(path: Path) -> CourseError:

@@ -23,11 +23,18 @@ _CLAUSE_WORDS = 8  # no clause is shorter than this
 _COUNT_EN = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _ORDINAL = re.compile(
     rf"(?:the\s+{_COUNT_EN}\s+(?:is|one)\b|{_COUNT_EN}(?:ly)?\s*[,，]|(?:one|two|three|four|five|six)\s*[,，]"
-    r"|第?[一二三四五六七八九十]+(?:是|要|、|，)|首先|其次|再次)",
+    r"|第?[一二三四五六七八九十]+(?:是|要|、|，)|首先|其次|再次"
+    r"|[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]|\d{1,2}(?:[.)]\s|[、．]))",
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(r"(?:to sum up|in (?:short|sum|conclusion)|finally)\b\s*[,，]|总之|综上|最后，", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[.!?;](?=[\"'”’)]*\s)|[。！？；])[\"'”’）)]*\s*")
+# These full stops end no sentence: "1. Open the shed", "Mr. Li", "No. 5", "e.g. a lamp".
+_NO_END = re.compile(
+    r"(?:^|[.!?;:。！？；]\s*)\d{1,2}\.\s*\S?$|\b(?:Mr|Mrs|Ms|Dr|e\.g|i\.e|vs|cf)\.\s*\S?$|\bNo\.\s*\d$",
+    re.IGNORECASE,
+)
+_LONGEST_ABBREVIATION = 5  # characters before such a full stop that are looked at
 # A clause that opens with one of these words leans on the one before it.
 _CLAUSE_END = re.compile(r"[,，]\s*+(?!(?:who|whom|whose|how|what|which|that)\b)", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+", re.ASCII)
@@ -117,7 +124,12 @@ def _joint_at(text: str, start: int) -> str:
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
     """Cut at full stops, semicolons, question and exclamation marks."""
-    yield from _cut(text, span, [match.end() for match in _SENTENCE_END.finditer(text, *span)])
+    yield from _cut(text, span, [m.end() for m in _SENTENCE_END.finditer(text, *span) if not _is_midway(text, span, m)])
+
+
+def _is_midway(text: str, span: Span, match: re.Match[str]) -> bool:
+    start = max(span[0], match.start() - _LONGEST_ABBREVIATION)
+    return bool(_NO_END.search(text[start : match.end() + 1]))
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
