@@ -24,6 +24,7 @@ from scripts.model import LANGUAGES, CourseError, Finding, Place
 from scripts.outputs.downloads import downloads_table
 from scripts.outputs.finishing import finish_site
 from scripts.outputs.made import Made
+from scripts.outputs.search import make_search
 from scripts.settings import Settings
 
 
@@ -44,6 +45,7 @@ def make_site(text: CourseText, settings: Settings, target: Path, work: Path, ma
     stage_docs(text, settings, stage, made)
     _run_mkdocs(settings, stage, target)
     finish_site(target, text, made, settings.docs / "assets" / "icons")
+    make_search(target, text.terms)
 
 
 def stage_docs(text: CourseText, settings: Settings, stage: Path, made: Sequence[Made]) -> None:
@@ -105,4 +107,3 @@ def _finding(message: str) -> Finding:
         f"MkDocs says: {first}",
         "Mend the page or setting it names, and build again.",
     )
-
