@@ -15,9 +15,11 @@ from scripts.model import LANGUAGES, Language, Lens
 from scripts.outputs.finishing.article import Article, read_article
 from scripts.outputs.finishing.boxes import finish_boxes
 from scripts.outputs.finishing.ending import Ending, add_ending, read_endings
+from scripts.outputs.finishing.minutes import add_minutes
 from scripts.outputs.finishing.opening import add_opening
 from scripts.outputs.finishing.parts import finish_parts
 from scripts.outputs.finishing.prose import finish_prose
+from scripts.outputs.finishing.terms import Wording, link_terms, read_wording, tips_script
 from scripts.outputs.finishing.twins import weave_twin
 from scripts.outputs.made import Made
 
@@ -45,6 +47,7 @@ def finish_site(site: Path, text: CourseText, made: Sequence[Made], icons: Path)
             path.write_text(finish_page(page, _language(path.relative_to(site)), lenses), encoding="utf-8")
     for pair, ending in zip(text.lessons, read_endings(text, made), strict=True):
         _finish_pair(site, pair, ending, lenses)
+    _add_tools(site, text)
 
 
 def finish_page(page: str, language: Language, icons: Mapping[Lens, str]) -> str:
@@ -126,6 +129,17 @@ def _finish_pair(site: Path, pair: LessonPair, ending: Ending, icons: Mapping[Le
     pages = {language: path.read_text(encoding="utf-8") for language, path in paths.items()}
     for language, path in paths.items():
         path.write_text(finish_module(pages, language, pair, ending, icons), encoding="utf-8")
+
+
+def _add_tools(site: Path, text: CourseText) -> None:
+    """Give pages what the reader's tools work with: terms in modules, offers of minutes on the home page."""
+    wordings: dict[Language, Wording] = {language: read_wording(text.terms, language) for language in LANGUAGES}
+    (site / "assets" / "js" / "terms.js").write_text(tips_script(text.terms), encoding="utf-8")
+    for language in LANGUAGES:
+        home = site / ("zh/index.html" if language == "zh" else "index.html")
+        home.write_text(add_minutes(home.read_text(encoding="utf-8"), language, text), encoding="utf-8")
+        for path in (site / _module_path(pair, language) for pair in text.lessons):
+            path.write_text(link_terms(path.read_text(encoding="utf-8"), language, wordings), encoding="utf-8")
 
 
 def _module_path(pair: LessonPair, language: Language) -> str:
