@@ -7,6 +7,7 @@ all of that has worked.
 
 from __future__ import annotations
 
+import datetime
 import logging
 import os
 import re
@@ -20,6 +21,7 @@ from mkdocs.exceptions import MkDocsException
 
 from scripts.editions.course import CourseText
 from scripts.editions.pages import fill_page, markers
+from scripts.editions.sheets.names import fingerprint_words
 from scripts.model import LANGUAGES, CourseError, Finding, Place
 from scripts.outputs.downloads import downloads_table
 from scripts.outputs.finishing import finish_site
@@ -43,7 +45,7 @@ def make_site(text: CourseText, settings: Settings, target: Path, work: Path, ma
     """
     stage = work / "docs"
     stage_docs(text, settings, stage, made)
-    _run_mkdocs(settings, stage, target)
+    _run_mkdocs(text, settings, stage, target)
     finish_site(target, text, made, settings.docs / "assets" / "icons")
     make_search(target, text.terms)
 
@@ -80,13 +82,15 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _run_mkdocs(settings: Settings, stage: Path, target: Path) -> None:
+def _run_mkdocs(text: CourseText, settings: Settings, stage: Path, target: Path) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about MkDocs 2 is not for readers of a build
+    os.environ["SOURCE_DATE_EPOCH"] = _seconds(text.date)  # the map of the site says it, instead of today
     logger, warnings = logging.getLogger("mkdocs"), _Warnings()
     logger.addHandler(warnings)
     propagate, logger.propagate = logger.propagate, False
     try:
         config = load_config(str(settings.root / "mkdocs.yml"), docs_dir=str(stage), site_dir=str(target), strict=False)
+        config.extra["course_fingerprint"] = fingerprint_words(text.fingerprint)
         config.plugins.on_startup(command="build", dirty=False)
         build_mkdocs(config)
     except MkDocsException as error:
@@ -96,6 +100,13 @@ def _run_mkdocs(settings: Settings, stage: Path, target: Path) -> None:
         logger.propagate = propagate
     if warnings.messages:
         raise CourseError(*(_finding(message) for message in warnings.messages))
+
+
+def _seconds(date: str) -> str:
+    try:
+        return str(int(datetime.datetime.fromisoformat(date).replace(tzinfo=datetime.UTC).timestamp()))
+    except ValueError:
+        return "0"
 
 
 def _finding(message: str) -> Finding:

@@ -26,7 +26,7 @@ def make_decks(text: CourseText, target: Path) -> list[Made]:
     for lesson in text.lessons:
         deck = make_deck(lesson)
         path = PurePosixPath("slides", f"{deck.name}.html")
-        page = deck_page(deck, text.names, style, script).encode()
+        page = deck_page(deck, text, style, script).encode()
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(page)
         made.append(Made(path, "deck", "both", deck.name, len(deck.slides), len(page)))

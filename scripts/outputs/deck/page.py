@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from scripts.editions.course import CourseText
 from scripts.editions.nodes import Content, Node, to_html
+from scripts.editions.sheets.names import fingerprint_words
 from scripts.editions.slides import LENGTHS, Deck, Item, Plan, Slide, Words, make_plan
 from scripts.editions.words import FORM_NAMES, HTML_LANGUAGE, minutes_words, module_words
-from scripts.model import LANGUAGES, Language, Lens
+from scripts.model import LANGUAGES, Lens
 from scripts.outputs.deck.inlined import TEMPLATES
 
 _NOTE = ("Trainer’s note", "主持人提示")
 _ICONS = TEMPLATES.parents[1] / "docs" / "assets" / "icons"
 
 
-def deck_page(deck: Deck, names: Mapping[Language, str], style: str, script: str) -> str:
+def deck_page(deck: Deck, text: CourseText, style: str, script: str) -> str:
     """Write the page.
 
     Args:
         deck: The slides.
-        names: Of the course.
+        text: The course, for its names and which state of it this is.
         style: The style sheet, the same for every deck.
         script: The script, the same for every deck.
 
@@ -31,7 +33,7 @@ def deck_page(deck: Deck, names: Mapping[Language, str], style: str, script: str
     """
     title = " · ".join(deck.title.plain(language) for language in LANGUAGES)
     plans = [make_plan(deck, minutes) for minutes in LENGTHS]
-    sections = "\n".join(_sections(deck, names, plans))
+    sections = "\n".join(_sections(deck, text, plans))
     return f"""<!doctype html>
 <html lang="en" data-lang="both">
 <head>
@@ -54,11 +56,11 @@ def deck_page(deck: Deck, names: Mapping[Language, str], style: str, script: str
 """
 
 
-def _sections(deck: Deck, names: Mapping[Language, str], plans: Iterable[Plan]) -> Iterator[str]:
+def _sections(deck: Deck, text: CourseText, plans: Iterable[Plan]) -> Iterator[str]:
     noted: set[str] = set()
     for number, slide in enumerate(deck.slides, 1):
         draw = _opening if slide.kind == "title" else _section
-        yield draw(slide, deck, names, _data(slide, plans, number, len(deck.slides)))
+        yield draw(slide, deck, text, _data(slide, plans, number, len(deck.slides)))
         if (slide.notes.en or slide.notes.zh) and slide.unit not in noted:
             noted.add(slide.unit)
             yield _notes(slide)
@@ -75,19 +77,25 @@ def _data(slide: Slide, plans: Iterable[Plan], number: int, count: int) -> str:
     )
 
 
-def _opening(slide: Slide, deck: Deck, names: Mapping[Language, str], data: str) -> str:
+def _opening(slide: Slide, deck: Deck, text: CourseText, data: str) -> str:
+    mark = fingerprint_words(text.fingerprint)
+    states = {"en": f"version {text.version}, {text.date} ({mark})", "zh": f"版本{text.version}，{text.date}（{mark}）"}
     module = _spans(
-        *(f"{module_words(deck.number, tongue)} · {minutes_words(deck.minutes, tongue)}" for tongue in LANGUAGES)
+        *(
+            " · ".join((module_words(deck.number, tongue), minutes_words(deck.minutes, tongue), states[tongue]))
+            for tongue in LANGUAGES
+        )
     )
     return (
         f'<section {data}><p class="kicker">{module}</p><h1 id="t-{slide.id}">{_both(slide.title)}</h1>'
         f'<div class="body">{_items(slide.items)}</div>'
-        f'<div class="foot"><span class="course">{_spans(names["en"], names["zh"])}</span></div></section>'
+        f'<div class="foot"><span class="course">{_spans(text.names["en"], text.names["zh"])}</span>'
+        "</div></section>"
     )
 
 
-def _section(slide: Slide, deck: Deck, names: Mapping[Language, str], data: str) -> str:
-    del deck, names
+def _section(slide: Slide, deck: Deck, text: CourseText, data: str) -> str:
+    del deck, text
     part = f' <span class="part">{slide.part}/{slide.parts}</span>' if slide.parts > 1 else ""
     icon = f'<svg aria-hidden="true"><use href="#i-{slide.lens}"/></svg>' if slide.lens else ""
     return (

@@ -15,6 +15,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Show
 
 from scripts.editions.course import CourseText, LessonPair
+from scripts.editions.sheets.names import fingerprint_words
 from scripts.editions.slides import Deck, make_deck
 from scripts.model import LANGUAGES
 from scripts.outputs.made import Made, Tongue
@@ -35,6 +36,7 @@ class _Job:
     target: Path
     names: dict[str, str]
     date: str
+    version: str
     template: bytes
 
 
@@ -51,7 +53,8 @@ def make_powerpoints(text: CourseText, target: Path, jobs: int) -> list[Made]:
     """
     template = make_template()
     names = {str(language): name for language, name in text.names.items()}
-    tasks = [_Job(lesson, target, names, text.date, template) for lesson in text.lessons]
+    version = f"{text.version} · {text.date} · {fingerprint_words(text.fingerprint)}"
+    tasks = [_Job(lesson, target, names, text.date, version, template) for lesson in text.lessons]
     if jobs == 1 or len(tasks) < _WORTH_PROCESSES:
         return [made for task in tasks for made in _make(task)]
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
@@ -85,6 +88,7 @@ def _describe(show: Show, deck: Deck, tongue: Tongue, job: _Job) -> None:
     properties.language = "zh-CN" if tongue == "zh" else "en-US"
     properties.created = properties.modified = day
     properties.revision = 1
+    properties.version = properties.comments = job.version
 
 
 def _packed(show: Show) -> bytes:
