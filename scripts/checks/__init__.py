@@ -10,8 +10,9 @@ from scripts.checks.ledgers import check_ledgers
 from scripts.checks.links import check_links, check_navigation
 from scripts.checks.pages import check_markers, check_page, generated_anchors
 from scripts.checks.quotation import check_quotations
+from scripts.checks.repeats import check_repeats
 from scripts.checks.teaching import check_teaching
-from scripts.checks.terms import check_terms
+from scripts.checks.terms import check_terms, read_phrases
 from scripts.checks.twins import check_drift, check_twins
 from scripts.checks.wording import check_wording
 from scripts.model import Course, Finding
@@ -43,15 +44,17 @@ def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
         for module in (pair.en, pair.zh):
             yield from check_form(module)
             yield from check_teaching(module)
+    yield from check_repeats(course.pairs)
     for pair in course.pages:
         for page in (pair.en, pair.zh):
             yield from check_page(page)
             yield from check_ids(page)
         yield from check_markers(pair)
+    phrases = read_phrases(course.terms)
     for pair in (*course.pairs, *course.pages):
         yield from check_twins(pair)
         yield from check_drift(pair)
-        yield from check_terms(pair, course.terms)
+        yield from check_terms(pair, phrases)
         for module in (pair.en, pair.zh):
             yield from check_wording(module)
     generated: Mapping[str, set[str]] = generated_anchors(course)

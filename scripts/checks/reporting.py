@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from scripts.model import Finding, Module, Place, Severity
+
+_ITEM = re.compile(r"(?:[-*+]|\d+\.)\s+\S")
 
 
 def report(module: Module, line: int, code: str, fact: str, hint: str) -> Finding:
@@ -37,3 +40,13 @@ def line_of(path: Path, *words: str) -> int:
 def shorten(text: str, length: int = 40) -> str:
     """Give the beginning of a text, enough to know it again."""
     return text if len(text) <= length else f"{text[:length].rstrip()}…"
+
+
+def items(text: str) -> list[str]:
+    """Give the lines of a text that are items of a list."""
+    return [line for line in text.splitlines() if _ITEM.match(line)]
+
+
+def between(what: str, wanted: range) -> str:
+    """Say how many of something there should be."""
+    return f"Write between {wanted[0]} and {wanted[-1]} {what}."

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from scripts.checks.answers import check_answers
 from scripts.checks.form import all_blocks
-from scripts.checks.reporting import remark, report
+from scripts.checks.reporting import between, items, remark, report
 from scripts.model import FORMS, LENS_QUESTIONS, Block, Finding, Language, Lens, Module, Section
 from scripts.model.guess import nearest
 from scripts.sources.splitting import count_words
 
 _QUESTIONS = range(4, 7)
-_QUIZZES = range(3, 6)
 _OBJECTIVES = range(2, 5)
 _NOTE_POINTS = 4  # what to look for, how people dodge it, a follow-up, a closing sentence
 _KEY_POINTS = 3
@@ -26,7 +26,6 @@ _CLOSED: Mapping[Language, re.Pattern[str]] = {
     ),
     "zh": re.compile(r"是否|是不是|有没有|能不能|会不会|可不可以|该不该|要不要|你?(?:同意|赞成)吗"),
 }
-_ITEM = re.compile(r"(?:[-*+]|\d+\.)\s+\S")
 _LINK = re.compile(r"\]\(#([\w-]+)\)")
 
 
@@ -44,7 +43,7 @@ def _discussion(module: Module, section: Section) -> Iterator[Finding]:
         yield from _question(module, question)
     if len(questions) not in _QUESTIONS:
         fact = f"The module has {len(questions)} questions."
-        yield report(module, section.line, "M137", fact, _between("questions", _QUESTIONS))
+        yield report(module, section.line, "M137", fact, between("questions", _QUESTIONS))
     asked = {question.attributes.get("data-lens") for question in questions}
     for lens in (lens for lens in Lens if lens not in asked):
         fact = f"No question looks through the lens `{lens}`."
@@ -76,7 +75,7 @@ def _notes(module: Module, question: Block) -> Iterator[Finding]:
         hint = "Nest one `//// trainer | …` block in it."
         yield report(module, question.line, "M134", fact, hint)
     for note in notes:
-        points = len(_items(note.text))
+        points = len(items(note.text))
         if points != _NOTE_POINTS:
             fact = f"The trainer’s note has {points} points."
             hint = "Give four: what to look for, how people dodge it, a follow-up, a closing sentence."
@@ -95,45 +94,15 @@ def _practice(module: Module, section: Section) -> Iterator[Finding]:
             yield report(module, scenario.line, "M142", fact, hint)
 
 
-def _self_check(module: Module, section: Section) -> Iterator[Finding]:
-    quizzes = [block for block in section.blocks if block.kind == "quiz"]
-    for quiz in quizzes:
-        yield from _quiz(module, quiz)
-    if len(quizzes) not in _QUIZZES:
-        fact = f"The self-check has {len(quizzes)} items."
-        yield report(module, section.line, "M154", fact, _between("items", _QUIZZES))
-
-
-def _quiz(module: Module, quiz: Block) -> Iterator[Finding]:
-    if not any(block.kind == "answer" for block in quiz.blocks):
-        fact, hint = "The item has no answer.", "Nest an `//// answer | …` block that gives the reason."
-        yield report(module, quiz.line, "M152", fact, hint)
-    answer = quiz.attributes.get("data-answer", "")
-    if not _fits(answer, len(_items(quiz.text))):
-        fact = f"The answer `{answer}` does not fit the item."
-        hint = "Write `choose 2`, `judge true`, `judge false`, or `order 2 3 1` with every option once."
-        yield report(module, quiz.line, "M151", fact, hint)
-
-
-def _fits(answer: str, options: int) -> bool:
-    kind, *words = answer.split() or [""]
-    numbers = [int(word) for word in words if word.isdecimal()]
-    if kind == "judge":
-        return words in (["true"], ["false"])
-    if kind == "choose":
-        return len(words) == len(numbers) == 1 and 1 <= numbers[0] <= options
-    return kind == "order" and sorted(numbers) == list(range(1, options + 1)) and options > 1
-
-
 def _objectives(module: Module, section: Section) -> Iterator[Finding]:
-    count = len(_items(section.text))
+    count = len(items(section.text))
     if count not in _OBJECTIVES:
         fact = f"The module has {count} objectives."
-        yield report(module, section.line, "M161", fact, _between("objectives", _OBJECTIVES))
+        yield report(module, section.line, "M161", fact, between("objectives", _OBJECTIVES))
 
 
 def _key_points(module: Module, section: Section) -> Iterator[Finding]:
-    count = len(_items(section.text))
+    count = len(items(section.text))
     if count != _KEY_POINTS:
         fact = f"The module has {count} key points."
         yield report(module, section.line, "M162", fact, "Write three, one line each.")
@@ -169,15 +138,11 @@ _RULES = {
     "meaning": _meaning,
     "practice": _practice,
     "discussion": _discussion,
-    "self-check": _self_check,
+    "self-check": check_answers,
     "worksheet": _worksheet,
     "key-points": _key_points,
     "five-minutes": _five_minutes,
 }
-
-
-def _items(text: str) -> list[str]:
-    return [line for line in text.splitlines() if _ITEM.match(line)]
 
 
 def _first_line(text: str) -> str:
@@ -187,7 +152,3 @@ def _first_line(text: str) -> str:
 def _text_line(block: Block) -> int:
     lines: Iterable[str] = block.text.splitlines()
     return next((block.text_line + n for n, line in enumerate(lines) if line.strip()), block.line)
-
-
-def _between(what: str, wanted: range) -> str:
-    return f"Write between {wanted[0]} and {wanted[-1]} {what}."

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.checks.reporting import report
+from scripts.checks.reporting import remark, report
 from scripts.checks.wording import NOT_PROSE
-from scripts.model import Block, Finding, Module, Pair, Term
+from scripts.model import LENS_QUESTIONS, Block, Finding, Module, Pair, Term
+
+_FIXED = 5  # characters of a phrase that nobody writes by chance
+_STEM = 4  # letters: leader, leading; civil, civilized
+_LONG_WORD = re.compile(rf"[A-Za-z]{{{_STEM},}}")
 
 
 @dataclass(frozen=True)
@@ -19,34 +23,80 @@ class Unit:
     line: int
 
 
-def check_terms(pair: Pair, terms: Iterable[Term]) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class Phrasebook:
+    """The glossary, ready to be found in texts.
+
+    Attributes:
+        renderings: The Chinese of each English form, the form in small letters.
+        stems: For each Chinese phrase that is long enough, the stems of its English words.
+        english: Finds the English forms.
+        chinese: Finds the Chinese phrases.
+    """
+
+    renderings: Mapping[str, str]
+    stems: Mapping[str, frozenset[str]]
+    english: re.Pattern[str]
+    chinese: re.Pattern[str]
+
+
+def read_phrases(terms: Iterable[Term]) -> Phrasebook:
+    """Make the glossary ready; words of the course itself are not held to one rendering."""
+    renderings = {
+        form.casefold(): rendering for term in terms if not term.course for form, rendering in term.renderings.items()
+    }
+    stems: dict[str, frozenset[str]] = {}
+    for form, rendering in renderings.items():
+        if len(rendering) >= _FIXED and not any(
+            words.rstrip("？") in rendering for words in LENS_QUESTIONS["zh"].values()
+        ):
+            stems[rendering] = stems.get(rendering, frozenset()) | _stems(form)
+    return Phrasebook(renderings, stems, _any_of(renderings, r"\b"), _any_of(stems, ""))
+
+
+def check_terms(pair: Pair, book: Phrasebook) -> Iterator[Finding]:
     """Check that a term of the glossary has its one rendering in the twin of each part.
 
     Of words inside one another the longest counts: where a part says "strict police
     management and law enforcement for the people", it need not say either half again.
     """
-    renderings = {
-        form.casefold(): rendering for term in terms if not term.course for form, rendering in term.renderings.items()
-    }
-    if not renderings:
-        return
-    pattern = _any_of(renderings)
-    chinese = dict(_units(pair.zh))
-    for key, unit in _units(pair.en):
-        if key not in chinese:
-            continue
-        for said in dict.fromkeys(match[0] for match in pattern.finditer(unit.words)):
-            rendering = renderings[" ".join(said.casefold().split())]
-            if rendering not in chinese[key].words:
-                fact = f"The English says “{said}”, but the Chinese does not say “{rendering}”."
-                hint = "Use the rendering of docs/terms.yml, or change it there for the whole course."
-                yield report(pair.zh, chinese[key].line, "T103", fact, hint)
+    english, chinese = dict(_units(pair.en)), dict(_units(pair.zh))
+    for key in (key for key in english if key in chinese):
+        yield from _unrendered(pair.zh, english[key], chinese[key], book)
+        yield from _unfounded(pair.zh, english[key], chinese[key], book)
 
 
-def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
+def _unrendered(module: Module, english: Unit, chinese: Unit, book: Phrasebook) -> Iterator[Finding]:
+    for said in dict.fromkeys(match[0] for match in book.english.finditer(english.words)):
+        rendering = book.renderings[" ".join(said.casefold().split())]
+        if rendering not in chinese.words:
+            fact = f"The English says “{said}”, but the Chinese does not say “{rendering}”."
+            hint = "Use the rendering of docs/terms.yml, or change it there for the whole course."
+            yield report(module, chinese.line, "T103", fact, hint)
+
+
+def _unfounded(module: Module, english: Unit, chinese: Unit, book: Phrasebook) -> Iterator[Finding]:
+    """Find fixed phrases of the Chinese that nothing in the English corresponds to.
+
+    Short terms are words of every day, as 群众 or 公安机关, and English says them in many ways;
+    only phrases of five characters and more are looked at, and only where the English shares
+    not even the stem of a word with the term.
+    """
+    for said in dict.fromkeys(match[0] for match in book.chinese.finditer(chinese.words)):
+        if not book.stems[said] & _stems(english.words):
+            form = next(form for form, rendering in book.renderings.items() if rendering == said)
+            fact = f"The Chinese says “{said}”, but the English says nothing like “{form}”."
+            yield remark(module, chinese.line, "T104", fact, "Say the same in both, or use other words in Chinese.")
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM].casefold() for word in _LONG_WORD.findall(text))
+
+
+def _any_of(forms: Iterable[str], edge: str) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
-    choices = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)
+    choices = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first) or "(?!)"
+    return re.compile(rf"{edge}(?:{choices}){edge}", re.IGNORECASE)
 
 
 def _units(module: Module) -> Iterator[tuple[str, Unit]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from scripts.checks.reading_ease import prose, reading_grade
 from scripts.checks.reporting import remark, report
-from scripts.model import Finding, Module, Section
+from scripts.model import Finding, Language, Module, Section
 
 HIGHEST_GRADE = 9.0  # years of school; an officer reads it once, aloud, and is understood
 _LONGEST_SENTENCE = 60  # Han characters; a longer one is hard to follow when heard
@@ -20,6 +20,11 @@ _SLANTED = re.compile(r"(?<![*\w])(?P<mark>\*|_)(?![*_\s])[^*_\n]+(?<![\s*_])(?P
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _STRAIGHT = re.compile(r"(?<![=\\\w])[\"']|[\"'](?=[\s.,;:!?)]|$)|(?<=\w)'(?=\w)")
 _PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|待译|待写|\blorem ipsum\b", re.IGNORECASE)
+_NAMES: Mapping[Language, str] = {"en": "English", "zh": "Chinese"}
+_OTHERS: Mapping[Language, Language] = {"en": "zh", "zh": "en"}
+_LETTERS: Mapping[Language, re.Pattern[str]] = {"en": re.compile("[A-Za-z]"), "zh": re.compile(f"[{_HAN}]")}
+_WORDS: Mapping[Language, re.Pattern[str]] = {"en": re.compile(r"[A-Za-z]{2,}"), "zh": re.compile(f"[{_HAN}]")}
+_LEFT_OVER = 3  # words of the other language alone on a line; fewer may be a name or a code
 NOT_PROSE = re.compile(r"`[^`\n]*`|\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>|^    attrs:.*$", re.MULTILINE)
 
 
@@ -29,7 +34,15 @@ def check_wording(module: Module) -> Iterator[Finding]:
     for number, line in lines.items():
         if _PLACEHOLDER.search(line):
             yield report(module, number, "W101", "A placeholder is left.", "Write the text.")
+        elif _is_left_over(line, module.language):
+            fact = f"This line is in {_NAMES[_OTHERS[module.language]]}."
+            yield report(module, number, "W109", fact, f"Write it in {_NAMES[module.language]}.")
     yield from (_chinese if module.language == "zh" else _english)(module, lines)
+
+
+def _is_left_over(line: str, language: Language) -> bool:
+    """Tell whether a line was copied from the twin and never translated."""
+    return not _LETTERS[language].search(line) and len(_WORDS[_OTHERS[language]].findall(line)) >= _LEFT_OVER
 
 
 def _prose_lines(module: Module) -> Iterator[tuple[int, str]]:
