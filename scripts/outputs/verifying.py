@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from scripts.model import CourseError, Finding, Place
 from scripts.outputs.checksums import IN_SITE, NAME, Difference, compare, digest_of, read_sums, sums_of
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 """What the reader of zip files says about one that is damaged, wherever the damage is."""
 
 
