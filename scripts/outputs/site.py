@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as build_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -93,7 +94,7 @@ def _run_mkdocs(text: CourseText, settings: Settings, stage: Path, target: Path)
         config.extra["course_fingerprint"] = fingerprint_words(text.fingerprint)
         config.plugins.on_startup(command="build", dirty=False)
         build_mkdocs(config)
-    except MkDocsException as error:
+    except (MkDocsException, TemplateError) as error:
         warnings.messages.append(str(error))
     finally:
         logger.removeHandler(warnings)
