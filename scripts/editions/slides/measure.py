@@ -127,14 +127,14 @@ def _fill(things: Sequence[Thing], height: Callable[[Sequence[Thing]], float], r
 
 
 def _place(text: str, wanted: float, piece: float) -> int:
-    """Give the best place to cut near the wanted one."""
+    """Give the best place to cut near the wanted one; in a word without end, that one."""
     found = (
         (abs(match.end() - wanted) / piece + cost, match.end())
         for pattern, cost in _CUTS
         for match in pattern.finditer(text)
         if 0 < match.end() < len(text)
     )
-    return min(found, default=(0.0, len(text)))[1]
+    return min(found, default=(0.0, round(wanted)))[1]
 
 
 def _divide(content: Content, at: int) -> tuple[Content, Content]:

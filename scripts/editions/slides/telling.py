@@ -69,7 +69,9 @@ def _passages(en: Lesson, zh: Lesson) -> Iterator[Slide]:
 
 
 def _numbered(title: str, number: int, lesson: Lesson) -> str:
-    return title if len(lesson.passages) == 1 or number == 0 else f"{title} {number + 1}"
+    if len(lesson.passages) == 1 or number == 0:
+        return title
+    return f"{title} {number + 1}" if lesson.language == "en" else f"{title}{number + 1}"
 
 
 def _scenario(en: Lesson, zh: Lesson) -> Iterator[Slide]:

@@ -78,19 +78,15 @@ def _data(slide: Slide, plans: Iterable[Plan], number: int, count: int) -> str:
 
 
 def _opening(slide: Slide, deck: Deck, text: CourseText, data: str) -> str:
-    mark = fingerprint_words(text.fingerprint)
-    states = {"en": f"version {text.version}, {text.date} ({mark})", "zh": f"版本{text.version}，{text.date}（{mark}）"}
+    state = " · ".join((text.version, text.date, fingerprint_words(text.fingerprint)))
     module = _spans(
-        *(
-            " · ".join((module_words(deck.number, tongue), minutes_words(deck.minutes, tongue), states[tongue]))
-            for tongue in LANGUAGES
-        )
+        *(f"{module_words(deck.number, tongue)} · {minutes_words(deck.minutes, tongue)}" for tongue in LANGUAGES)
     )
     return (
         f'<section {data}><p class="kicker">{module}</p><h1 id="t-{slide.id}">{_both(slide.title)}</h1>'
         f'<div class="body">{_items(slide.items)}</div>'
         f'<div class="foot"><span class="course">{_spans(text.names["en"], text.names["zh"])}</span>'
-        "</div></section>"
+        f'<span class="state">{escape(state)}</span></div></section>'
     )
 
 
