@@ -16,13 +16,14 @@ from scripts.progress import watch_build
 from scripts.settings import Settings, load_settings
 
 
-def run(*, output: Path, jobs: int | None, only: str | None) -> int:
+def run(*, output: Path, jobs: int | None, only: str | None, pack: str) -> int:
     """Make everything, or a part.
 
     Args:
         output: Folder to fill; it is replaced only when the new one is whole.
         jobs: Processes to use; one for each processor if not said.
         only: ``site``, ``pdf``, ``slides`` or ``pack``.
+        pack: ``whole``, or ``light`` to add one of the pages alone.
 
     Returns:
         0 when all was made, 1 when findings stopped it.
@@ -30,7 +31,8 @@ def run(*, output: Path, jobs: int | None, only: str | None) -> int:
     started = time.monotonic()
     settings = load_settings(ROOT)
     text, remarks = read_text(settings)
-    order = Order(text, settings, (only,) if only else PARTS, jobs or os.cpu_count() or 1)
+    parts = (only,) if only else PARTS
+    order = Order(text, settings, parts, jobs or os.cpu_count() or 1, light=pack == "light")
     with watch_build() as watcher:
         steps = build(order, output, watcher)
     for line in _summary(steps, output, remarks, time.monotonic() - started):

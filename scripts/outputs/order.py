@@ -24,12 +24,14 @@ class Order:
         settings: Where it is.
         parts: Which of ``PARTS``.
         jobs: How many processes may work at once.
+        light: Whether to add a pack of the pages alone.
     """
 
     text: CourseText
     settings: Settings
     parts: Collection[str] = PARTS
     jobs: int = 1
+    light: bool = False
 
 
 class Watcher(Protocol):

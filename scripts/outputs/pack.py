@@ -97,12 +97,13 @@ def cover(text: CourseText, words: Mapping[str, str]) -> dict[str, bytes]:
         **{f"font_{name}": ", ".join(f"'{face}'" for face in tokens["font"][f"screen-{name}"]) for name in words},
         **{f"{mode}_{name}": colour for mode in tokens["colour"] for name, colour in tokens["colour"][mode].items()},
     }
-    page = _template("index.html").substitute(places)
-    advice = _template("check.txt").substitute(places).replace("\n", "\r\n")
+    page = read_template("index.html").substitute(places)
+    advice = read_template("check.txt").substitute(places).replace("\n", "\r\n")
     return {START: page.encode(), CHECK: advice.encode("utf-8-sig")}  # old editors on Windows want both
 
 
-def _template(name: str) -> Template:
+def read_template(name: str) -> Template:
+    """Read a file of the pack's own, with places to fill in."""
     return Template((_TEMPLATES / "pack" / name).read_text(encoding="utf-8"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.outputs import checksums
+from scripts.outputs.light import make_light_pack
 from scripts.outputs.made import Made
 from scripts.outputs.order import Task
 from scripts.outputs.pack import make_pack
@@ -11,6 +12,8 @@ from scripts.outputs.pack import make_pack
 def make(task: Task) -> list[Made]:
     """Make the packs; the list itself is written when nothing changes any more."""
     made = [make_pack(task.order.text, task.aside)]
+    if task.order.light:
+        made.append(make_light_pack(task.order.text, task.aside))
     for item in made:
         task.watcher.made(str(item.path))
     return [*made, Made(checksums.IN_SITE, "checksums", "both", "", 0, 0)]
