@@ -39,14 +39,20 @@ const course = (() => {
     return element
   }
 
+  const button = (text, act) => {
+    const element = make("button", { type: "button" }, text)
+    element.addEventListener("click", act)
+    return element
+  }
+
   /* The words of an element in the page's own language, without what the tools and the builder put in. */
   const words = (element) => {
     const copy = element.cloneNode(true)
-    for (const extra of copy.querySelectorAll(".twin, .minutes, .headerlink, svg")) extra.remove()
+    for (const extra of copy.querySelectorAll(".twin, .minutes, .headerlink")) extra.remove()
     return copy.textContent.replace(/\s+/g, " ").trim()
   }
 
-  const module = document.querySelector("nav.parts") && decodeURI(location.pathname).split("/").pop().replace(/\.html$/, "")
+  const module = document.querySelector("nav.parts") && location.pathname.split("/").pop().replace(/\.html$/, "")
 
-  return { zh, module, local, session, raw, read, write, remove, keys, listen, make, words, say: (en, other) => zh ? other : en }
+  return { zh, module, local, session, raw, read, write, remove, keys, listen, make, button, words, say: (en, other) => zh ? other : en }
 })()

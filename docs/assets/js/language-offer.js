@@ -3,7 +3,7 @@
  * language, that the page exists in it. One line; it goes when it is dismissed, and nobody is sent anywhere.
  */
 (() => {
-  const { make, zh } = course
+  const { make, button, zh } = course
   const twin = document.querySelector(".language-switch [data-view=twin]")
   if (!twin || !course.local) return
 
@@ -15,9 +15,7 @@
 
   const [words, read, close] = zh ? ["This page is also in English.", "Read it in English", "Dismiss"] : ["本页有中文版。", "看中文版", "不用了"]
   const link = make("a", { href: twin.href, hreflang: wanted }, read)
-  const button = make("button", { type: "button" }, close)
-  const line = make("p", { className: "language-offer", lang: zh ? "en" : "zh-Hans" }, words, " ", link, " ", button)
+  const line = make("p", { className: "language-offer", lang: zh ? "en" : "zh-Hans" }, words, " ", link, button(close, () => { settle(); line.remove() }))
   link.addEventListener("click", settle)
-  button.addEventListener("click", () => { settle(); line.remove() })
   document.querySelector("article").prepend(line)
 })()

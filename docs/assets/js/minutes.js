@@ -19,6 +19,7 @@
   /* Picking */
 
   const isRead = (module, id) => progress.has(module.name, id)
+  const isBegun = (module) => module.units.some(([id]) => isRead(module, id))
   const left = (module) => module.units.filter(([id]) => !isRead(module, id))
 
   /* The modules that are not read yet, beginning with the one that was read last */
@@ -87,17 +88,13 @@
   const goOn = () => {
     const [module] = waiting()
     const [next] = module ? left(module) : []
-    if (!course.read("last")) return []
+    if (!plan.modules.some(isBegun)) return []
     if (!next) return [say("You have read all parts.", "所有部分都读完了。")]
     const words = [module.label, title(next[0])].filter(Boolean).join(" · ")
     return [say("Go on where you stopped: ", "接着上次学："), make("a", { href: address({ module, id: next[0] }) }, words)]
   }
 
-  const forget = () => {
-    const button = make("button", { type: "button" }, say("Forget what I have read", "清除学习记录"))
-    button.addEventListener("click", () => { progress.forget(); progress.changed() })
-    return button
-  }
+  const forget = course.button(say("Forget what I have read", "清除学习记录"), () => { progress.forget(); progress.changed() })
 
   /* How far: behind each module of the list, and in a module's line of parts */
 
@@ -125,7 +122,7 @@
   const show = () => {
     for (const link of box.querySelectorAll("[data-minutes]")) offer(link)
     box.classList.toggle("all-read", !waiting().length)
-    more.replaceChildren(...goOn(), ...(data && course.keys("read").length ? [" ", forget()] : []))
+    more.replaceChildren(make("span", {}, ...goOn()), ...(data && course.read("last") ? [forget] : []))
     data ? plan.modules.forEach(sayProgress) : markParts(plan.modules[0])
   }
   progress.onChange(show)

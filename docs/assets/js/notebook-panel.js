@@ -1,14 +1,9 @@
 /* At the end of a module: what is kept and where, all notes as a file or on paper with their questions, and erased. */
 (() => {
-  const { make, say, notebook } = course
+  const { make, button, say, notebook } = course
   if (!notebook) return
 
   const GONE = say("This question is no longer in the course.", "课程里已经没有这一题。")
-  const button = (text, act) => {
-    const element = make("button", { type: "button" }, text)
-    element.addEventListener("click", act)
-    return element
-  }
 
   /* As a file: plain text, so that whatever a reader wrote stays words */
 
@@ -50,7 +45,6 @@
   /* The panel */
 
   const state = make("p", { role: "status" })
-  const gone = make("div", { className: "notes-gone" })
   const sure = make("span", { className: "notes-sure", hidden: true }, say("Erase the notes of all modules?", "清除所有模块的笔记？"), " ",
     button(say("Yes, erase all", "全部清除"), () => {
       const done = notebook.erase()
@@ -79,17 +73,15 @@
     const notes = notebook.all(), here = notes.filter(([key]) => notebook.isHere(key))
     const count = say(`Notes in this module: ${here.length}; in all: ${notes.length}.`, `本模块笔记${here.length}条，全部${notes.length}条。`)
     const where = course.local ? MODES[notebook.mode()] : say("This browser keeps nothing: save your notes as a file before you go.", "这个浏览器不能保存笔记，离开前请存成文件。")
-    const text = notes.length ? `${where} ${count}` : where
+    const text = where + (notes.length ? say(` ${count}`, count) : "")
     if (state.textContent !== text) state.textContent = text
     keep.hidden = notebook.mode() !== "page" || !course.local
-    gone.replaceChildren(...here.filter(([key]) => notebook.isGone(key)).flatMap(([key, note]) => [
-      make("p", {}, `${note.ask || key} (${GONE})`), make("p", { className: "note-gone" }, note.text)]))
   }
 
   const panel = make("section", { className: "notebook", ariaLabel: say("My notes", "我的笔记") },
     make("h2", {}, say("My notes", "我的笔记")),
     make("p", { className: "notes-promise" }, say("Nothing leaves this computer.", "写下的内容不会离开这台电脑。")),
-    state, gone,
+    state,
     make("p", { className: "notes-do" },
       button(say("Save as a file", "存成文件"), saveFile), " ",
       button(say("Print with the questions", "连同题目打印"), printNotes), " ", keep, " ", erase, sure))

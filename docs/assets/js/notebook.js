@@ -5,12 +5,12 @@
  */
 course.notebook = (() => {
   if (!course.module) return null
-  const { make, say, words } = course
+  const { make, button, say, words } = course
 
   const NOTE = "note."
   const PAUSE = 400
   const fields = new Map()
-  const stores = { keep: course.local, page: course.session }
+  const stores = { page: course.session, keep: course.local }
   const listeners = []
   const changed = () => { for (const tell of listeners) tell() }
   let mode = ""
@@ -32,7 +32,7 @@ course.notebook = (() => {
   /* From and to what is kept */
 
   const load = (field) => {
-    if (field.unsaved || mode !== "keep") return
+    if (field.unsaved) return
     const note = readNote(field.key) || { text: "", at: 0 }
     field.at = note.at
     if (field.area.value !== note.text) field.area.value = note.text
@@ -40,7 +40,6 @@ course.notebook = (() => {
 
   const save = (field) => {
     clearTimeout(field.timer)
-    field.timer = 0
     field.unsaved = field.area.value !== ""
     if (mode === "keep") field.unsaved = !keep(field)
     field.problem.textContent = mode !== "keep" || !field.unsaved ? "" : say(
@@ -62,14 +61,16 @@ course.notebook = (() => {
 
   const saveAll = () => { for (const field of fields.values()) if (field.unsaved) save(field) }
   const loadAll = () => {
-    mode = readMode()
+    mode = readMode() || (mode === "page" ? mode : "")
+    if (mode) question.remove()
+    if (mode === "keep") saveAll()
     for (const field of fields.values()) load(field)
     changed()
   }
 
   const choose = (name) => {
     mode = name
-    course.write("notebook", name, stores[name])
+    for (const [each, store] of Object.entries(stores)) each === name ? course.write("notebook", name, store) : course.remove("notebook", store)
     question.remove()
     saveAll()
     changed()
@@ -78,7 +79,7 @@ course.notebook = (() => {
   const clear = () => {
     for (const field of fields.values()) {
       clearTimeout(field.timer)
-      Object.assign(field, { at: 0, timer: 0, unsaved: false })
+      field.unsaved = false
       field.area.value = field.problem.textContent = ""
     }
   }
@@ -98,8 +99,8 @@ course.notebook = (() => {
   const all = () => {
     const notes = new Map(course.keys(NOTE).map((key) => [key, readNote(key)]).filter(([, note]) => note))
     for (const field of fields.values()) field.area.value ? notes.set(field.key, noteOf(field)) : notes.delete(field.key)
-    const module = (key) => key.split(".")[1]
-    return [...notes].sort(([one, a], [other, b]) => module(one).localeCompare(module(other)) || (a.place ?? 99) - (b.place ?? 99))
+    const rank = ([key, note]) => key.split(".")[1] + (note.place || 999)
+    return [...notes].sort((one, other) => rank(one).localeCompare(rank(other)))
   }
   const isHere = (key) => key.startsWith(`${NOTE}${course.module}.`)
   const isGone = (key) => isHere(key) && !fields.has(key)
@@ -108,15 +109,11 @@ course.notebook = (() => {
 
   const question = make("div", { className: "note-question", role: "group", ariaLabel: say("Keep my notes?", "保存笔记吗？") })
   const ask = make("p", { role: "status" })
-  const choice = (name, text) => {
-    const button = make("button", { type: "button" }, text)
-    button.addEventListener("click", () => {
-      const area = question.closest(".note-field").querySelector("textarea")
-      choose(name)
-      area.focus()
-    })
-    return button
-  }
+  const choice = (name, text) => button(text, () => {
+    const area = question.parentElement.querySelector("textarea")
+    choose(name)
+    area.focus()
+  })
   question.append(ask, choice("keep", say("Keep them", "保存")), choice("page", say("Only until I close this page", "只留到关闭本页")))
   const askAt = (field) => {
     if (mode || !course.local || question.isConnected) return
@@ -127,12 +124,14 @@ course.notebook = (() => {
 
   /* Fields */
 
-  const addField = (id, frame, asked, name) => {
-    const area = make("textarea", { id: `note-${id}`, rows: 2, autocomplete: "off" })
-    if (name) area.ariaLabel = name
+  const MINE = say("My notes", "我的笔记")
+  const addField = (box, before, id, asked, label) => {
+    const ask = asked.map(words).join("\n")
+    const area = make("textarea", { id: `note-${id}`, rows: 2, autocomplete: "off", ariaLabel: `${MINE}: ${words(asked[0])}` })
     const problem = make("p", { className: "note-problem", role: "alert" })
-    const field = { key: `${NOTE}${course.module}.${id}`, area, ask: asked, problem, frame, place: fields.size, at: 0, timer: 0, unsaved: false }
-    frame.append(...(name ? [] : [make("label", { htmlFor: area.id }, say("My notes", "我的笔记"))]), area, problem)
+    const frame = make("div", { className: "note-field" }, label ? make("label", { htmlFor: area.id }, MINE) : "", area, problem)
+    const field = { key: `${NOTE}${course.module}.${id}`, area, ask, problem, frame, place: 100 + fields.size }
+    box.insertBefore(frame, before)
     fields.set(field.key, field)
     area.addEventListener("input", () => {
       field.unsaved = true
@@ -140,40 +139,23 @@ course.notebook = (() => {
       field.timer = setTimeout(save, PAUSE, field)
       askAt(field)
     })
-    area.addEventListener("blur", () => field.timer && save(field))
-  }
-  const frame = () => make("div", { className: "note-field" })
-
-  const addToBox = (box) => {
-    const place = frame()
-    const said = [...box.querySelectorAll("h3, p, li")].filter((one) => !one.closest("details, .twin, .form"))
-    const asked = said.filter((one) => !one.closest("li") || one.tagName === "LI").map(words).join("\n")
-    box.classList.contains("question") ? box.insertBefore(place, box.querySelector("details")) : box.append(place)
-    addField(box.id, place, asked)
+    area.addEventListener("blur", () => field.unsaved && save(field))
   }
 
-  const addToRow = (prompt, index) => {
-    const label = words(prompt.previousElementSibling)
-    const asked = `${label}\n${words(prompt)}`
-    const place = frame()
-    prompt.append(place)
-    addField(`worksheet-${index + 1}`, place, asked, label)
+  for (const box of document.querySelectorAll(".question[id], .quiz[id]")) {
+    const asked = [...box.querySelectorAll("h3, p:not(.form, li p), li")].filter((one) => !one.closest("details, .twin"))
+    addField(box, box.querySelector(".trainer"), box.id, asked, true)
   }
-
-  document.querySelectorAll(".question[id], .quiz[id]").forEach(addToBox)
-  document.querySelectorAll(".part-worksheet dd").forEach(addToRow)
+  document.querySelectorAll(".part-worksheet dd").forEach((prompt, index) => {
+    addField(prompt, null, `worksheet-${index + 1}`, [prompt.previousElementSibling, prompt])
+  })
   loadAll()
 
   /* Other tabs, pages that come back, and pages that go */
 
   course.listen((key) => {
-    if (key === null || key === "notebook") {
-      mode = readMode()
-      if (!mode && !course.keys(NOTE).length) clear() // erased in another tab
-    }
-    const field = fields.get(key)
-    if (field) load(field)
-    changed()
+    if (key === null || key === "notebook") loadAll()
+    else if (fields.has(key)) load(fields.get(key)), changed()
   })
   addEventListener("pageshow", (event) => event.persisted && loadAll())
   document.addEventListener("visibilitychange", () => document.hidden ? saveAll() : loadAll())

@@ -21,13 +21,15 @@ course.progress = (() => {
 
   /* The units of this page: its parts, and in the place of the discussion its questions */
 
-  const minutes = (element) => parseInt(element.dataset.time) || 0
   const units = [...document.querySelectorAll(".part")].flatMap((part) => {
     const heading = part.querySelector("h2")
     const title = words(heading)
     const questions = [...part.querySelectorAll(".question[data-time]")]
     const boxes = questions.length ? questions : [part]
-    return boxes.map((box) => ({ id: questions.length ? box.id : heading.id, minutes: minutes(questions.length ? box : heading), title, box, part: heading.id }))
+    return boxes.map((box) => {
+      const source = box === part ? heading : box
+      return { id: source.id, minutes: parseInt(source.dataset.time) || 0, title, box, part: heading.id }
+    })
   })
 
   const listeners = []
@@ -37,13 +39,15 @@ course.progress = (() => {
   }
 
   const turn = (unit, isRead) => {
-    if (!set(course.module, unit.id, isRead)) unit.mark.title = say("This browser has no room left to keep it.", "浏览器空间已满，没能记下。")
+    const done = set(course.module, unit.id, isRead)
+    unit.problem.textContent = done ? "" : say("This browser has no room left to keep this. ", "浏览器空间已满，没能记下。")
     changed()
   }
 
   const addMark = (unit, watch) => {
     unit.mark = make("input", { type: "checkbox", ariaLabel: say(`Read: ${unit.title}`, `已读：${unit.title}`) })
-    const label = make("label", { className: "read-mark" }, unit.mark, say("Read", "已读"))
+    unit.problem = make("span", { role: "alert" })
+    const label = make("label", { className: "read-mark" }, unit.problem, unit.mark, say("Read", "已读"))
     unit.box.append(label)
     unit.mark.addEventListener("change", () => {
       watch.unobserve(label) // what was decided by hand stays

@@ -3,7 +3,7 @@
  * things to put in order by touching one after the other. Nothing is kept or counted.
  */
 (() => {
-  const { make, say } = course
+  const { make, button, say } = course
   const RIGHT = say("✓ Right.", "✓ 答对了。")
   const WRONG = say("✗ Not this time. The answer below says why.", "✗ 不对，看看下面的答案。")
   const OPEN = say("Answer first, or open the answer below.", "请先作答，也可以直接打开下面的答案。")
@@ -30,21 +30,21 @@
     order(quiz) {
       const items = [...quiz.querySelectorAll(":scope > ol > li")]
       const taken = []
-      const buttons = items.map((item, index) => {
-        const button = make("button", { type: "button", className: "place" })
-        button.addEventListener("click", () => {
+      const boxes = items.map((item, index) => {
+        const box = button("", () => {
           const place = taken.indexOf(index)
           place < 0 ? taken.push(index) : taken.splice(place, 1)
           show()
           quiz.dispatchEvent(new Event("change"))
         })
-        item.append(make("div", { className: "option" }, button, make("div", {}, ...item.childNodes)))
-        return button
+        box.className = "place"
+        item.append(make("div", { className: "option" }, box, make("div", {}, ...item.childNodes)))
+        return box
       })
-      const show = () => buttons.forEach((button, index) => {
+      const show = () => boxes.forEach((box, index) => {
         const place = taken.indexOf(index) + 1
-        button.textContent = place || "–"
-        button.ariaLabel = place ? say(`Item ${index + 1}: place ${place}`, `第${index + 1}项：排第${place}`) : say(`Item ${index + 1}: no place yet`, `第${index + 1}项：还没排`)
+        box.textContent = place || "–"
+        box.ariaLabel = place ? say(`Item ${index + 1}: place ${place}`, `第${index + 1}项：排第${place}`) : say(`Item ${index + 1}: no place yet`, `第${index + 1}项：还没排`)
       })
       show()
       return () => taken.length === items.length ? taken.map((index) => index + 1).join(" ") : ""
@@ -58,21 +58,20 @@
 
     const given = KINDS[kind](quiz, answer)
     const result = make("span", { className: "result", role: "status" })
-    const check = make("button", { type: "button" }, say("Check my answer", "对答案"))
-    const hint = kind === "order" ? make("p", { className: "order-hint" }, say("Touch the items in their order; touch one again to take it back.", "按先后依次点数字框，再点一次可以取消。")) : ""
-    if (hint) quiz.insertBefore(hint, quiz.querySelector("ol"))
-    quiz.insertBefore(make("p", { className: "check" }, check, " ", result), answer)
-    title.id = `${quiz.id}-title`
-    quiz.setAttribute("role", "group")
-    quiz.setAttribute("aria-labelledby", title.id)
-
-    check.addEventListener("click", () => {
+    const check = button(say("Check my answer", "对答案"), () => {
       const isRight = given() === solution.join(" ")
       result.textContent = !given() ? OPEN : isRight ? RIGHT : WRONG
       if (!given()) return
       quiz.dataset.result = isRight ? "right" : "wrong"
       answer.open = true
     })
+    const hint = kind === "order" ? make("p", { className: "order-hint" }, say("Press the boxes in the right order; press one again to take it back.", "按先后顺序点方框，再点一次取消。")) : ""
+    if (hint) quiz.insertBefore(hint, quiz.querySelector("ol"))
+    quiz.insertBefore(make("p", { className: "check" }, check, result), answer)
+    title.id = `${quiz.id}-title`
+    quiz.setAttribute("role", "group")
+    quiz.setAttribute("aria-labelledby", title.id)
+
     quiz.addEventListener("change", (event) => {
       if (event.target.closest(".note-field, .read-mark")) return
       delete quiz.dataset.result

@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from scripts.editions.course import CourseText, LessonPair
+from scripts.editions.course import CourseText
+from scripts.editions.outline import OutlinePair
 from scripts.model import LANGUAGES, Language, Lens
 from scripts.outputs.finishing.article import Article, read_article
 from scripts.outputs.finishing.boxes import finish_boxes
@@ -20,6 +21,7 @@ from scripts.outputs.finishing.opening import add_opening
 from scripts.outputs.finishing.parts import finish_parts
 from scripts.outputs.finishing.prose import finish_prose
 from scripts.outputs.finishing.terms import Wording, link_terms, read_wording, tips_script
+from scripts.outputs.finishing.tools import join_tools, load_joined
 from scripts.outputs.finishing.twins import weave_twin
 from scripts.outputs.made import Made
 
@@ -40,12 +42,12 @@ def finish_site(site: Path, text: CourseText, made: Sequence[Made], icons: Path)
     """
     _clear(site)
     lenses = read_lens_icons(icons)
-    modules = {_module_path(pair, language) for pair in text.lessons for language in LANGUAGES}
+    modules = {_module_path(pair, language) for pair in text.outlines for language in LANGUAGES}
     for path in _pages(site):
         if path.relative_to(site).as_posix() not in modules:
             page = path.read_text(encoding="utf-8")
             path.write_text(finish_page(page, _language(path.relative_to(site)), lenses), encoding="utf-8")
-    for pair, ending in zip(text.lessons, read_endings(text, made), strict=True):
+    for pair, ending in zip(text.outlines, read_endings(text, made), strict=True):
         _finish_pair(site, pair, ending, lenses)
     _add_tools(site, text)
 
@@ -71,7 +73,7 @@ def finish_page(page: str, language: Language, icons: Mapping[Lens, str]) -> str
 def finish_module(
     pages: Mapping[Language, str],
     language: Language,
-    pair: LessonPair,
+    pair: OutlinePair,
     ending: Ending,
     icons: Mapping[Lens, str],
 ) -> str:
@@ -124,7 +126,7 @@ def _finish_alone(article: Article, language: Language, icons: Mapping[Lens, str
     finish_prose(article.root, language)
 
 
-def _finish_pair(site: Path, pair: LessonPair, ending: Ending, icons: Mapping[Lens, str]) -> None:
+def _finish_pair(site: Path, pair: OutlinePair, ending: Ending, icons: Mapping[Lens, str]) -> None:
     paths = {language: site / _module_path(pair, language) for language in LANGUAGES}
     pages = {language: path.read_text(encoding="utf-8") for language, path in paths.items()}
     for language, path in paths.items():
@@ -132,17 +134,20 @@ def _finish_pair(site: Path, pair: LessonPair, ending: Ending, icons: Mapping[Le
 
 
 def _add_tools(site: Path, text: CourseText) -> None:
-    """Give pages what the reader's tools work with: terms in modules, offers of minutes on the home page."""
+    """Give pages the reader's tools and what these work with: terms in modules, offers of minutes on the home page."""
+    scripts = site / "assets" / "js"
+    join_tools(scripts)
+    load_joined(_pages(site))
     wordings: dict[Language, Wording] = {language: read_wording(text.terms, language) for language in LANGUAGES}
-    (site / "assets" / "js" / "terms.js").write_text(tips_script(text.terms), encoding="utf-8")
+    (scripts / "terms.js").write_text(tips_script(text.terms), encoding="utf-8")
     for language in LANGUAGES:
         home = site / ("zh/index.html" if language == "zh" else "index.html")
         home.write_text(add_minutes(home.read_text(encoding="utf-8"), language, text), encoding="utf-8")
-        for path in (site / _module_path(pair, language) for pair in text.lessons):
+        for path in (site / _module_path(pair, language) for pair in text.outlines):
             path.write_text(link_terms(path.read_text(encoding="utf-8"), language, wordings), encoding="utf-8")
 
 
-def _module_path(pair: LessonPair, language: Language) -> str:
+def _module_path(pair: OutlinePair, language: Language) -> str:
     return f"{'zh/' if language == 'zh' else ''}modules/{pair.name}.html"
 
 
