@@ -133,3 +133,11 @@ def test_dates_fingerprints_and_widths_are_said_as_readers_expect() -> None:
     assert date_words("soon", "en") == "soon"
     assert fingerprint_words("sha256:0123456789abcdef") == "0123 4567 89ab"
     assert text_width("为民a") == 5
+
+
+def test_a_very_long_course_is_cut_into_volumes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scripts.editions.sheets.documents.VOLUME", 2)
+    made = {str(sheet.path): sheet for sheet in make_sheets(course(("", ""), ("", ""), ("", "")), {})}
+    assert made["downloads/course.en.pdf"].chapters == ("01-counter", "02-counter")
+    assert made["downloads/course-2.en.pdf"].chapters == ("03-counter",)
+    assert made["downloads/workbook-2.zh.pdf"].data["title"] == {"zh": "练习册 · 第2册"}

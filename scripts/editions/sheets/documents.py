@@ -16,7 +16,7 @@ from scripts.editions.sheets.data import Block, Data
 from scripts.editions.sheets.fitting import KEPT_LINES, KEPT_NOTES, mark_short
 from scripts.editions.sheets.flaws import Origin, lesson_origin
 from scripts.editions.sheets.links import anchors, label_blocks, place_pictures, resolve_links
-from scripts.editions.sheets.names import TITLES, date_words, fingerprint_words
+from scripts.editions.sheets.names import TITLES, date_words, fingerprint_words, volume_words
 from scripts.editions.sheets.twins import MismatchError, lay_together
 from scripts.model import LANGUAGES, LENS_QUESTIONS, CourseError, Finding, Language, Lens, Place
 
@@ -24,6 +24,9 @@ Tongue = Language | Literal["both"]
 
 LANGUAGES_OF: Mapping[Tongue, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "both": ("en", "zh")}
 """The languages that stand in a document, in their order."""
+
+VOLUME = 20
+"""Modules in one volume: more in one file take more memory than a small machine has."""
 
 WORKBOOK_SECTIONS = ("discussion", "self-check", "worksheet")
 """What a learner writes in."""
@@ -74,11 +77,11 @@ def make_sheets(text: CourseText, guides: Mapping[Language, Content], *, large_p
     binder = _Binder(text)
     sheets = [binder.module(pair.name, tongue, chapters[tongue]) for pair in text.lessons for tongue in LANGUAGES_OF]
     for tongue in LANGUAGES_OF:
-        sheets.append(binder.course(tongue, chapters[tongue]))
-        sheets.append(binder.workbook(tongue, chapters[tongue]))
+        volumes = _volumes(chapters[tongue])
+        workbooks = [binder.workbook(tongue, part, volume) for volume, part in volumes]
+        sheets.extend(binder.course(tongue, part, volume) for volume, part in volumes)
+        sheets.extend([*workbooks, *(map(enlarge, workbooks) if large_print else ())])
         sheets.append(binder.cards(tongue))
-        if large_print:
-            sheets.append(enlarge(binder.workbook(tongue, chapters[tongue])))
     for language in LANGUAGES:
         if language in guides:
             sheets.append(binder.guide(language, guides[language], chapters[language]))
@@ -138,18 +141,19 @@ class _Binder:
         path = PurePosixPath(f"downloads/modules/{name}.{tongue}.pdf")
         return self._sheet(path, "module", tongue, data, name)
 
-    def course(self, tongue: Tongue, chapters: Iterable[Chapter]) -> Sheet:
+    def course(self, tongue: Tongue, chapters: Iterable[Chapter], volume: int) -> Sheet:
         data = {
-            "title": self._names(tongue),
+            "title": _in_volumes(self._names(tongue), volume),
             "lenses": _lenses(tongue),
             "chapters": [_without_notes(chapter) for chapter in chapters],
         }
-        return self._sheet(_path("course", tongue), "course", tongue, data)
+        return self._sheet(_path("course", tongue, volume), "course", tongue, data)
 
-    def workbook(self, tongue: Tongue, chapters: Iterable[Chapter]) -> Sheet:
+    def workbook(self, tongue: Tongue, chapters: Iterable[Chapter], volume: int) -> Sheet:
         kept = [_with_sections(_without_notes(chapter), WORKBOOK_SECTIONS) for chapter in chapters]
-        data = {"title": _kind_title("workbook", tongue), "lenses": _lenses(tongue), "chapters": kept}
-        return self._sheet(_path("workbook", tongue), "workbook", tongue, data)
+        title = _in_volumes(_kind_title("workbook", tongue), volume)
+        data = {"title": title, "lenses": _lenses(tongue), "chapters": kept}
+        return self._sheet(_path("workbook", tongue, volume), "workbook", tongue, data)
 
     def cards(self, tongue: Tongue) -> Sheet:
         cards = [self._card(pair, tongue) for pair in self._text.lessons]
@@ -224,8 +228,24 @@ class _Binder:
         return {language: self._lesson_title(name, language) for language in others}
 
 
-def _path(kind: str, tongue: Tongue) -> PurePosixPath:
-    return PurePosixPath(f"downloads/{kind}.{tongue}.pdf")
+def _volumes(chapters: list[Chapter]) -> list[tuple[int, list[Chapter]]]:
+    """Cut a very long course into volumes, numbered from 1; a course of one volume has number 0."""
+    starts = range(0, len(chapters), VOLUME)
+    if len(starts) <= 1:
+        return [(0, chapters)]
+    return [(number, chapters[start : start + VOLUME]) for number, start in enumerate(starts, 1)]
+
+
+def _in_volumes(title: dict[str, str], volume: int) -> dict[str, str]:
+    if not volume:
+        return title
+    return {language: f"{words} · {volume_words(volume, language)}" for language, words in title.items()}
+
+
+def _path(kind: str, tongue: Tongue, volume: int = 0) -> PurePosixPath:
+    """Name a file; the first volume has the name that a whole course would have."""
+    number = f"-{volume}" if volume > 1 else ""
+    return PurePosixPath(f"downloads/{kind}{number}.{tongue}.pdf")
 
 
 def _kind_title(kind: str, tongue: Tongue) -> dict[str, str]:

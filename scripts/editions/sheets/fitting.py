@@ -18,6 +18,7 @@ KEPT_NOTES = 34
 
 _LETTERS = {1: 46, 2: 32}
 _PROMPT_LETTERS, _ROW_LINES, _PAGE_LINES = 24, 6, 44
+_ROW_LETTERS, _ROW_PADDING, _TABLE_LINES = 60, 0.7, 28
 _TONGUES = frozenset(LANGUAGES)
 _KEPT = frozenset({"question", "quiz", "answer", "box", "list", "para", "scenario", "quote"})
 
@@ -44,7 +45,9 @@ def mark_short(value: Data, columns: int, limit: int = KEPT_LINES) -> Data:
         rows = (max(_ROW_LINES, lines(row, _PROMPT_LETTERS) + 2) for row in value["rows"])
         marked["keep"] = sum(rows) <= _PAGE_LINES
     elif value.get("block") == "table":
-        marked["keep"] = [_row_lines(row, columns) <= KEPT_LINES for row in value["rows"]]
+        rows_lines = [_row_lines(row, value["widths"], columns) for row in value["rows"]]
+        marked["keep"] = [count <= KEPT_LINES for count in rows_lines]
+        marked["together"] = sum(rows_lines) + _ROW_PADDING * len(rows_lines) <= _TABLE_LINES
     return marked
 
 
@@ -59,9 +62,10 @@ def lines(value: Data, letters: int) -> int:
     return sum(lines(item, letters) for item in value.values())
 
 
-def _row_lines(row: list[Data], columns: int) -> int:
-    """A column of a table may be narrow: count with a fifth of the width."""
-    return max((lines(cell, _LETTERS[1] // 5) * columns for cell in row), default=0)
+def _row_lines(row: list[Data], widths: list[int], columns: int) -> int:
+    """Count the lines of the longest cell; the languages stand one above the other in it."""
+    letters = (max(4, _ROW_LETTERS * width // sum(widths)) for width in widths)
+    return max((lines(cell, wide) * columns for cell, wide in zip(row, letters, strict=False)), default=0)
 
 
 def _width(text: Data) -> int:

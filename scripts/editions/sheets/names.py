@@ -42,6 +42,11 @@ def date_words(date: str, language: Language) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def volume_words(number: int, language: str) -> str:
+    """Name a volume by its number, as ``Volume 2`` or ``第2册``."""
+    return f"第{number}册" if language == "zh" else f"Volume {number}"
+
+
 def fingerprint_words(fingerprint: str) -> str:
     """Give a fingerprint short enough to be read out, in groups of four."""
     short = fingerprint.rpartition(":")[2][:12]
