@@ -11,7 +11,9 @@ import tempfile
 from pathlib import Path
 
 from scripts import console
-from scripts.bench import papers, site, weight
+from scripts.bench.papers import measure as measure_papers
+from scripts.bench.site import measure as measure_site
+from scripts.bench.weight import measure as measure_weight
 from scripts.commands import ROOT
 
 
@@ -22,6 +24,6 @@ def run() -> int:
         0 when all was measured.
     """
     with tempfile.TemporaryDirectory(prefix="bench-") as work:
-        for measure in (site.measure, papers.measure, weight.measure):
+        for measure in (measure_site, measure_papers, measure_weight):
             console.show(measure(ROOT, Path(work)))
     return 0

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from scripts.editions.markdown import Renderer
 from scripts.editions.nodes import Content, Node, parse_html, plain_text
-from scripts.model import Block, Language, Lens, Module, Passage, Section
+from scripts.editions.outline import PassageText, read_passages
+from scripts.model import Language, Lens, Module, Passage
 from scripts.settings import parse_minutes
 
 
@@ -24,23 +25,6 @@ class Part:
     title: str
     minutes: int
     content: Content
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence or clause of a passage; ``id`` is that of the segment, as ``p02-3``."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
-class PassageText:
-    """A passage in the lesson's language, a line for each segment."""
-
-    id: str
-    title: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -177,7 +161,7 @@ def read_lesson(module: Module, renderer: Renderer, passages: Mapping[str, Passa
         int(str(module.front.get("minutes", 0))),
         parts,
         tuple(_items(parts["objectives"].content)),
-        tuple(_passage(b, passages[b.id]) for b in _section(module, "text").blocks if b.kind == "passage"),
+        read_passages(module, passages),
         tuple(_box(node) for node in _boxes(parts["text"].content, "note")),
         next(_box(node) for node in _boxes(parts["practice"].content, "scenario")),
         tuple(_question(node) for node in _boxes(parts["discussion"].content, "question")),
@@ -224,17 +208,6 @@ def _titled(node: Node) -> tuple[str, Content]:
 
 def _box(node: Node) -> Box:
     return Box(node.id, *_titled(node))
-
-
-def _section(module: Module, id_: str) -> Section:
-    return next(section for section in module.sections if section.id == id_)
-
-
-def _passage(block: Block, passage: Passage) -> PassageText:
-    """Take the lines as they are written: they are quoted, not marked up."""
-    texts = (line.strip() for line in block.text.splitlines() if line.strip())
-    lines = (Line(segment.id, text) for segment, text in zip(passage.segments, texts, strict=True))
-    return PassageText(block.id, block.title, tuple(lines))
 
 
 def _question(node: Node) -> Question:

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from scripts.editions.course import CourseText
-from scripts.editions.lesson import Lesson, PassageText, Question
-from scripts.editions.nodes import plain_text
+from scripts.editions.outline import Outline, OutlinedQuestion, PassageText
 from scripts.editions.words import FORM_NAMES, HTML_LANGUAGE, minutes_words, module_words
 from scripts.model import Language, Lens, Term
 
@@ -56,7 +55,7 @@ def markers(markdown: str) -> set[str]:
 
 def _modules(text: CourseText, language: Language) -> str:
     lines = []
-    for pair in text.lessons:
+    for pair in text.outlines:
         lesson = pair[language]
         link = f"[{_plain(lesson.title)}](modules/{lesson.name}.md)"
         minutes = minutes_words(lesson.minutes, language)
@@ -67,18 +66,19 @@ def _modules(text: CourseText, language: Language) -> str:
 
 def _questions(text: CourseText, language: Language, lens: Lens) -> str:
     lines = []
-    for pair in text.lessons:
+    for pair in text.outlines:
         lesson = pair[language]
         for question in (q for q in lesson.questions if q.lens is lens):
             lines += [f"- {_ask(question)}", "", f"    {_where(lesson, question)}", ""]
     return _box("question-list", lines)
 
 
-def _ask(question: Question) -> str:
-    return " ".join(_plain(plain_text((item,))) for item in question.content)
+def _ask(question: OutlinedQuestion) -> str:
+    """Give the question on one line; it is Markdown already."""
+    return " ".join(question.markdown.split())
 
 
-def _where(lesson: Lesson, question: Question) -> str:
+def _where(lesson: Outline, question: OutlinedQuestion) -> str:
     language = lesson.language
     link = f"[{module_words(lesson.number, language)} · {_plain(lesson.title)}](modules/{lesson.name}.md#{question.id})"
     form = FORM_NAMES[language][question.form]
@@ -87,7 +87,7 @@ def _where(lesson: Lesson, question: Question) -> str:
 
 def _source(text: CourseText, language: Language) -> str:
     lines: list[str] = []
-    for pair in text.lessons:
+    for pair in text.outlines:
         lesson = pair[language]
         for index, passage in enumerate(lesson.passages):
             name = module_words(lesson.number, language)
@@ -123,7 +123,7 @@ _USED = {"en": "Used in:", "zh": "出现在："}
 
 def _terms(text: CourseText, language: Language) -> str:
     lines: list[str] = []
-    words = [(pair[language], plain_text(pair[language].body).casefold()) for pair in text.lessons]
+    words = [(pair[language], pair[language].markdown.casefold()) for pair in text.outlines]
     for term in sorted(text.terms, key=lambda term: term.en.casefold()):
         other = _OTHER[language]
         lines += [
@@ -147,7 +147,7 @@ def _certainty(term: Term, language: Language) -> str:
     return f'<span class="certainty certainty-{term.certainty}">{words}</span>'
 
 
-def _used_in(term: Term, words: Iterable[tuple[Lesson, str]], language: Language) -> list[str]:
+def _used_in(term: Term, words: Iterable[tuple[Outline, str]], language: Language) -> list[str]:
     forms = [form.casefold() for form in (term[language], *term.also[language])]
     links = [
         f'[{lesson.number}](modules/{lesson.name}.md "{_plain(lesson.title)}")'

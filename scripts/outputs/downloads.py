@@ -71,7 +71,7 @@ def downloads_table(made: Sequence[Made], text: CourseText, language: Language) 
     """
     course, nothing = _CAPTIONS[language]
     groups = [(course, [item for item in made if not item.module])]
-    for pair in text.lessons:
+    for pair in text.outlines:
         caption = f"{pair[language].number}. {pair[language].title}"
         groups.append((caption, [item for item in made if item.module == pair.name]))
     tables = [_table(caption, items, language) for caption, items in groups if items]

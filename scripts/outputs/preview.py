@@ -16,7 +16,9 @@ from mkdocs.livereload import LiveReloadServer
 HOST = "127.0.0.1"  # other machines have no business here
 
 
-def serve(root: Path, build: Callable[[], None], watched: Iterable[Path], port: int, say: Callable[[str], None]) -> None:
+def serve(
+    root: Path, build: Callable[[], None], watched: Iterable[Path], port: int, say: Callable[[str], None]
+) -> None:
     """Build, then serve until stopped.
 
     Args:
@@ -39,6 +41,6 @@ def serve(root: Path, build: Callable[[], None], watched: Iterable[Path], port: 
         server.watch(str(path))
     say(f"Open {server.url} in a browser; stop with Ctrl+C.")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]  # the library states no types here
     finally:
         server.shutdown()

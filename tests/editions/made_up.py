@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.editions.course import CourseText, LessonPair
-from scripts.editions.lesson import Box, Card, Lesson, Line, Part, PassageText, Question, Quiz, Row
+from scripts.editions.lesson import Box, Card, Lesson, Part, Question, Quiz, Row
 from scripts.editions.nodes import Content, Node
+from scripts.editions.outline import Line, PassageText
 from scripts.model import Language, Lens
 
 _ENGLISH = "Officer Chen looks at the clock, then at the three people who wait. "

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.editions.lesson import Box, Line, PassageText
+from scripts.editions.lesson import Box
+from scripts.editions.outline import Line, PassageText
 from scripts.editions.slides import LENGTHS, Deck, Slide, height, make_deck, make_plan
 from scripts.editions.slides.fitting import room
 from scripts.editions.slides.measure import cut

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from scripts.editions.course import LessonPair
-from scripts.editions.lesson import Line, PassageText
+from scripts.editions.outline import Line, PassageText
 from scripts.editions.sheets import make_sheets
 from scripts.model import LANGUAGES, CourseError
 from scripts.outputs.paper import make_papers

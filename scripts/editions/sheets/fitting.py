@@ -18,7 +18,7 @@ KEPT_NOTES = 34
 
 _LETTERS = {1: 46, 2: 32}
 _PROMPT_LETTERS, _ROW_LINES, _PAGE_LINES = 24, 6, 44
-_ROW_LETTERS, _ROW_PADDING, _TABLE_LINES = 60, 0.7, 28
+_ROW_LETTERS, _ROW_PADDING, _TABLE_LINES = 60, 0.7, 22
 _TONGUES = frozenset(LANGUAGES)
 _KEPT = frozenset({"question", "quiz", "answer", "box", "list", "para", "scenario", "quote"})
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from scripts.editions.course import CourseText, LessonPair
+from scripts.editions.course import CourseText
+from scripts.editions.outline import OutlinePair
 from scripts.editions.words import module_words
 from scripts.model import Language
 from scripts.outputs.finishing.article import add, make
@@ -42,7 +43,7 @@ class Ending:
         files: What can be opened or printed for this module, in the order of the kinds.
     """
 
-    next: LessonPair | None
+    next: OutlinePair | None
     files: tuple[Made, ...]
 
 
@@ -53,10 +54,10 @@ def read_endings(text: CourseText, made: Sequence[Made]) -> list[Ending]:
         text: The course.
         made: The files that exist; nothing else is offered.
     """
-    followers = [*text.lessons[1:], None]
+    followers = [*text.outlines[1:], None]
     return [
         Ending(follower, tuple(item for item in made if item.module in {pair.name, ""} and item.kind in _OFFERS))
-        for pair, follower in zip(text.lessons, followers, strict=True)
+        for pair, follower in zip(text.outlines, followers, strict=True)
     ]
 
 
@@ -79,7 +80,7 @@ def add_ending(root: HtmlElement, language: Language, ending: Ending) -> None:
     root.append(section)
 
 
-def _add_next(rows: HtmlElement, language: Language, follower: LessonPair | None) -> None:
+def _add_next(rows: HtmlElement, language: Language, follower: OutlinePair | None) -> None:
     if follower is None:
         words, path = _LAST[language]
         link = make("a", words, href=f"../{path}")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from lxml.html import HtmlElement
 
 from scripts.editions.course import CourseText
-from scripts.editions.lesson import Lesson
+from scripts.editions.outline import Outline
 from scripts.editions.words import module_words
 from scripts.model import Language
 from scripts.outputs.finishing.article import add, make, read_article
@@ -38,17 +38,17 @@ def add_minutes(page: str, language: Language, text: CourseText) -> str:
     """
     article = read_article(page)
     heading = article.root.find("h2") if article else None
-    if article is None or heading is None or not text.lessons:
+    if article is None or heading is None or not text.outlines:
         return page
     plan = make("script", json.dumps(_plan(text, language), ensure_ascii=False).replace("<", "\\u003c"))
     plan.set("type", "application/json")
     plan.set("class", "course-plan")
-    heading.addprevious(_offers(text.lessons[0][language]))
+    heading.addprevious(_offers(text.outlines[0][language]))
     heading.addprevious(plan)
     return article.write()
 
 
-def _offers(first: Lesson) -> HtmlElement:
+def _offers(first: Outline) -> HtmlElement:
     label, have, words = _HAVE[first.language]
     nav = make("nav", class_="minutes-offer", aria_label=label)
     add(nav, "p", have)
@@ -63,12 +63,12 @@ def _offers(first: Lesson) -> HtmlElement:
 
 
 def _plan(text: CourseText, language: Language) -> dict[str, object]:
-    lessons = [pair[language] for pair in text.lessons]
+    lessons = [pair[language] for pair in text.outlines]
     modules = [{"name": lesson.name, "label": _label(lesson), "units": list(_units(lesson))} for lesson in lessons]
     return {"titles": {id_: part.title for id_, part in lessons[0].parts.items()}, "modules": modules}
 
 
-def _units(lesson: Lesson) -> Iterator[tuple[str, int]]:
+def _units(lesson: Outline) -> Iterator[tuple[str, int]]:
     """Give what is read in one go: the parts, and in the place of the discussion its questions."""
     for part in lesson.parts.values():
         if part.id == "discussion":
@@ -77,5 +77,5 @@ def _units(lesson: Lesson) -> Iterator[tuple[str, int]]:
             yield part.id, part.minutes
 
 
-def _label(lesson: Lesson) -> str:
+def _label(lesson: Outline) -> str:
     return module_words(lesson.number, lesson.language)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from scripts.editions.lesson import Lesson, Part
+from scripts.editions.outline import Outline, OutlinedPart
 from scripts.editions.words import HTML_LANGUAGE, minutes_words, module_words
 from scripts.model import Language
 from scripts.outputs.finishing.article import add, make
 
-_PARTS: dict[Language, str] = {"en": "Parts of this module", "zh": "本单元各部分"}
+_PARTS: dict[Language, str] = {"en": "Parts of this module", "zh": "本模块各部分"}
 _APART = "five-minutes"
 
 
-def add_opening(root: HtmlElement, lesson: Lesson, twin: Lesson) -> None:
+def add_opening(root: HtmlElement, lesson: Outline, twin: Outline) -> None:
     """Put it behind the title.
 
     Args:
@@ -34,7 +34,7 @@ def add_opening(root: HtmlElement, lesson: Lesson, twin: Lesson) -> None:
         title.addnext(element)
 
 
-def _line(lesson: Lesson) -> HtmlElement:
+def _line(lesson: Outline) -> HtmlElement:
     parts = [part for part in lesson.parts.values() if part.id != _APART]
     nav = make("nav", class_="parts", aria_label=_PARTS[lesson.language])
     bar = add(nav, "div", class_="parts-bar", aria_hidden="true")
@@ -46,7 +46,7 @@ def _line(lesson: Lesson) -> HtmlElement:
     return nav
 
 
-def _add_item(items: HtmlElement, part: Part, language: Language) -> None:
+def _add_item(items: HtmlElement, part: OutlinedPart, language: Language) -> None:
     link = add(add(items, "li"), "a", part.title, href=f"#{part.id}")
     link.text = f"{part.title} "
     add(link, "span", minutes_words(part.minutes, language), class_="minutes")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from scripts.editions.lesson import Lesson, PassageText
+from scripts.editions.outline import Outline, PassageText
 from scripts.editions.words import minutes_words
 from scripts.model import Language
 from scripts.outputs.finishing.article import add, make, with_class
 from scripts.settings import parse_minutes
 
 
-def finish_parts(root: HtmlElement, lesson: Lesson) -> None:
+def finish_parts(root: HtmlElement, lesson: Outline) -> None:
     """Make each part a section with its minutes, and each sentence of a passage its own element.
 
     Args:
