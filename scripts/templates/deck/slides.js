@@ -11,10 +11,15 @@ function goTo(slide) {
   if (!slide || (slide.id === state.at && !state.blank)) return;
   change((s) => {
     const now = Date.now();
-    if (s.begun) s.spent[s.at] = (s.spent[s.at] || 0) + now - s.since;
-    else if (slide !== slides[0]) s.begun = now;
+    begin(s);
+    s.spent[s.at] = (s.spent[s.at] || 0) + now - s.since;
     Object.assign(s, { at: slide.id, since: now, blank: "", mark: -1, alone: false });
   });
+}
+
+// The session begins when the first slide is left or the first countdown starts.
+function begin(s) {
+  if (!s.begun) s.begun = s.since = Date.now();
 }
 
 // A slide that the plan leaves out can still be jumped to; from there it goes on with the plan.

@@ -24,7 +24,7 @@ function timerState(unit) {
 
 function withTimer(alter) {
   const unit = unitOf(current());
-  if (hasTimer(current())) change((s) => { s.timers[unit] = alter({ left: timeLeft(unit), end: s.timers[unit]?.end || 0 }); });
+  if (hasTimer(current())) change((s) => { begin(s); s.timers[unit] = alter({ left: timeLeft(unit), end: s.timers[unit]?.end || 0 }); });
 }
 
 const startOrPause = () => withTimer(({ left, end }) => ({ left, end: end ? 0 : Date.now() + left }));
