@@ -28,6 +28,7 @@ from scripts.outputs.downloads import downloads_table
 from scripts.outputs.finishing import finish_site
 from scripts.outputs.made import Made
 from scripts.outputs.search import make_search
+from scripts.outputs.stylesheets import join_stylesheets
 from scripts.settings import Settings
 
 
@@ -49,6 +50,7 @@ def make_site(text: CourseText, settings: Settings, target: Path, work: Path, ma
     _run_mkdocs(text, settings, stage, target)
     finish_site(target, text, made, settings.docs / "assets" / "icons")
     make_search(target, text.terms)
+    join_stylesheets(target, settings.root / ".cache" / "stylesheets")
 
 
 def stage_docs(text: CourseText, settings: Settings, stage: Path, made: Sequence[Made]) -> None:
