@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from scripts.editions.outline import Line, PassageText
 from scripts.editions.slides import LENGTHS, Deck, Slide, height, make_deck, make_plan
 from scripts.editions.slides.fitting import room
 from scripts.editions.slides.measure import cut
-from tests.editions.made_up import lesson, pair, prose, question, quiz
+from tests.editions.made_up import lesson, pair, paragraph, prose, question, quiz
 
 LONG = PassageText("p01", "Source text", (Line("p01-1", prose("en", 2000)),))
 
@@ -96,6 +98,12 @@ def test_the_right_order_is_shown_with_the_numbers_of_the_options() -> None:
     deck = make_deck(pair(quizzes=(quiz("en", "order", (2, 3, 1)),)))
     answers = [item for slide in deck.slides if slide.kind == "answer" for item in slide.items if item.right]
     assert [item.mark for item in answers] == ["2.", "3.", "1."]
+
+
+def test_the_options_of_a_quiz_stay_together() -> None:
+    long = replace(quiz("en"), stem=(paragraph(prose("en", 300)),), options=(("Ask the clock for more time.",),) * 3)
+    slides = [slide for slide in make_deck(pair(quizzes=(long,))).slides if slide.kind == "quiz"]
+    assert [[item.mark for item in slide.items] for slide in slides] == [[""], ["1.", "2.", "3."]]
 
 
 def test_a_paragraph_without_a_twin_is_still_shown() -> None:

@@ -86,23 +86,28 @@ def _lines(words: Words, rooms: Mapping[str, float], language: str, share: float
     return english * _LEADING["en"] + between + chinese * _LEADING["zh"]
 
 
-def split(slide: Slide) -> Iterator[Slide]:
+def split(slide: Slide, *groups: Sequence[Item]) -> Iterator[Slide]:
     """Cut a slide into as many as it needs; they share its time by what is to be read.
 
     Args:
         slide: With all it should show.
+        groups: Its items in groups that stay together if not all fit, as the options of a quiz.
 
     Returns:
         Slides that fit, each with its number among them.
     """
     space = room(slide.title, timer=bool(slide.timer))
-    items = [piece for item in slide.items for piece in _pieces(item, space)]
-    runs = spread(items, height, space) or [[]]
+    whole = height(slide.items) <= space
+    runs = [run for group in ((slide.items,) if whole or not groups else groups) for run in _runs(group, space)] or [[]]
     loads = [sum(width(item.words.plain("zh")) + 1 for item in run) or 1 for run in runs]
     times = deal(slide.seconds, loads)
     for number, (run, seconds) in enumerate(zip(runs, times, strict=True), 1):
         id_ = slide.id if number == 1 else f"{slide.id}-{number}"
         yield replace(slide, id=id_, items=tuple(run), seconds=seconds, part=number, parts=len(runs))
+
+
+def _runs(items: Sequence[Item], space: float) -> list[list[Item]]:
+    return spread([piece for item in items for piece in _pieces(item, space)], height, space)
 
 
 def _pieces(item: Item, space: float) -> list[Item]:

@@ -104,13 +104,19 @@ def _quizzes(en: Lesson, zh: Lesson) -> Iterator[Slide]:
     times = deal(_seconds(en, "self-check"), [1] * len(en.quizzes) or [1])
     quizzes = zip(en.quizzes, zh.quizzes, times, strict=False)
     for number, (one, other, seconds) in enumerate(quizzes, 1):
-        asked = seconds * 3 // 5
-        items = (*pair(flat(one.stem), flat(other.stem)), *listed(one.options, other.options, numbered=True))
+        asked = tuple(pair(flat(one.stem), flat(other.stem)))
+        options = listed(one.options, other.options, numbered=True)
         title = words(f"{number}. {one.title}", f"第{number}题：{other.title}")
-        yield from split(Slide(one.id, "quiz", one.id, title, items, asked))
-        title = words(f"{number}. {one.answer_title}", f"第{number}题{other.answer_title}")
-        answer = (*_solution(one, other), *pair(flat(one.answer), flat(other.answer)))
-        yield from split(Slide(f"{one.id}-answer", "answer", one.id, title, answer, seconds - asked))
+        slide = Slide(one.id, "quiz", one.id, title, (*asked, *options), seconds * 3 // 5)
+        yield from split(slide, asked, options)
+        yield from _answer(one, other, number, seconds - slide.seconds)
+
+
+def _answer(one: Quiz, other: Quiz, number: int, seconds: int) -> Iterator[Slide]:
+    right, reason = tuple(_solution(one, other)), pair(flat(one.answer), flat(other.answer))
+    title = words(f"{number}. {one.answer_title}", f"第{number}题{other.answer_title}")
+    slide = Slide(f"{one.id}-answer", "answer", one.id, title, (*right, *reason), seconds)
+    yield from split(slide, right, reason)
 
 
 def _solution(one: Quiz, other: Quiz) -> Iterator[Item]:

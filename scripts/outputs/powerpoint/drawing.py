@@ -9,6 +9,7 @@ from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Show
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as Page
@@ -22,7 +23,7 @@ from scripts.outputs.powerpoint.runs import Paragraph, fill, note_paragraphs, pa
 from scripts.outputs.powerpoint.template import ACCENTS, ACROSS, FOOT, TABLE, TEXT, TITLE, TOP, UNIT, kind_of, place
 
 _SMALLEST = 24  # point; 4.4 % of the slide's height
-_LARGEST = {"question": 44, "close": 46, "passage": 40, "title": 30, "worksheet": 32}
+_LARGEST = {"question": 48, "close": 50, "worksheet": 36}
 _LATIN = 0.87  # Arial is narrower than the widest faces, which the estimate is made for
 _GROUNDS = (MSO_THEME_COLOR.BACKGROUND_2, MSO_THEME_COLOR.BACKGROUND_1)
 _POINT = 12700 / UNIT  # of a point, in hundredths of the height
@@ -109,6 +110,8 @@ def _heading(page: Page, slide: Slide, spoken: Sequence[Language]) -> None:
         bar.line.fill.background()
         bar.shadow.inherit = False
         bar.name = "Lens"
+        for unneeded in (bar.element.find(qn("p:style")), bar.element.txBody):
+            bar.element.remove(unneeded)
         bar.element.nvSpPr.cNvPr.set("descr", " ".join(LENS_QUESTIONS[tongue][slide.lens] for tongue in spoken))
 
 
@@ -125,7 +128,7 @@ def _paragraphs(items: Sequence[Item], spoken: Sequence[Language], size: int) ->
 def _size(slide: Slide, spoken: Sequence[Language]) -> int:
     language = "both" if len(spoken) > 1 else spoken[0]
     space = (100 - TOP - FOOT - 3) * 0.96
-    sizes = range(_SMALLEST, _LARGEST.get(slide.kind, 38) + 1)
+    sizes = range(_SMALLEST, _LARGEST.get(slide.kind, 42) + 1)
 
     def high(size: int) -> float:
         return height(slide.items, size * _POINT, ACROSS, language, latin=_LATIN)

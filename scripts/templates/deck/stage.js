@@ -1,6 +1,6 @@
 // Drawing slides: each in the largest size that fits its box.
 const SMALLEST = 4.5;
-const LARGEST = { title: 6, question: 8.4, passage: 7.6, close: 9, points: 7.4, worksheet: 6.4 };
+const LARGEST = { title: 7, question: 9.6, close: 10, points: 8.6, worksheet: 7.4 };
 
 function overflows(box) {
   return box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
@@ -9,7 +9,7 @@ function overflows(box) {
 function fit(slide) {
   const box = slide.querySelector(".body");
   let low = SMALLEST;
-  let high = slide.classList.contains("alone") ? 12 : LARGEST[slide.classList[1]] || 7;
+  let high = slide.classList.contains("alone") ? 12 : LARGEST[slide.classList[1]] || 8.2;
   const set = (size) => { slide.style.setProperty("--size", size.toFixed(2)); return !overflows(box); };
   if (set(high)) low = high;
   while (high - low > 0.08) {
