@@ -9,7 +9,7 @@ const course = (() => {
   // Copies of the course below other paths of a server are kept apart; on disk an update may lie in another folder.
   const prefix = `course${location.protocol === "file:" ? "" : __md_scope.pathname}.`
 
-  const open = (name) => { try { const store = window[name]; store.getItem(prefix); return store } catch { return null } }
+  const open = (name) => { try { const store = window[name]; store.getItem(prefix); return store.isForThisPage ? null : store } catch { return null } }
   const local = open("localStorage"), session = open("sessionStorage")
 
   const raw = (key, store = local) => { try { return store.getItem(prefix + key) } catch { return null } }
