@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from scripts.model import CourseError, Finding, Place
+from scripts.outputs.manifest import MANIFEST
 
 if sys.platform == "win32":
     import msvcrt
@@ -22,8 +23,20 @@ else:
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h: both names stay, what they name changes places
+_RENAME_SWAP = 2  # the same on macOS: sys/stdio.h
 _DISK_PROBLEMS = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EFBIG}
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EROFS,
+        errno.EACCES,
+        errno.EPERM,
+        errno.ENOTDIR,
+        errno.EFBIG,
+        errno.EBUSY,
+        errno.EXDEV,
+        errno.ENAMETOOLONG,
+    }
 )
 
 
@@ -42,10 +55,12 @@ def replaced(output: Path, say: Callable[[str], None]) -> Iterator[Path]:
         An empty folder beside the output.
 
     Raises:
-        CourseError: The folder of the output cannot be written, or the disk is full.
+        CourseError: The folder of the output cannot be written, the disk is full, or the
+            output holds what no build has made.
     """
-    output = output.absolute()
+    output = output.resolve()
     with _plain_errors(output):
+        _refuse_strangers(output)
         output.parent.mkdir(parents=True, exist_ok=True)
         with _locked(output.with_name(f".{output.name}.lock"), say):
             _recover(output)
@@ -75,16 +90,32 @@ def _plain_errors(output: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in _DISK_PROBLEMS:
+        if error.errno not in _DISK_PROBLEMS and not isinstance(error, shutil.Error):
             raise
         raise CourseError(
             Finding(
                 "B102",
                 Place(Path(os.path.relpath(output))),
-                f"The output cannot be written ({error.strerror or error}).",
+                f"The output cannot be written ({_reason(error)}).",
                 "Free some space or give another folder with --output; what was there is as it was.",
             )
         ) from error
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, shutil.Error):  # one of many that a copied folder met, each with its own words
+        return str(error.args[0][0][-1])
+    return f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror or error)
+
+
+def _refuse_strangers(output: Path) -> None:
+    """Replace only what a build has made: nobody shall lose a folder to a slip of the pen."""
+    if output.is_dir() and (not any(output.iterdir()) or (output / MANIFEST).is_file()):
+        return
+    if output.exists():
+        fact = "The folder for the output holds files that no build has made."
+        hint = "Give a new or an empty folder with --output."
+        raise CourseError(Finding("B104", Place(Path(os.path.relpath(output))), fact, hint))
 
 
 @contextlib.contextmanager
@@ -145,12 +176,15 @@ def _exchange(aside: Path, output: Path) -> None:
 
 def _exchange_at_once(aside: Path, output: Path) -> bool:
     """Let two folders change names in one system call, where the system has it."""
-    if not sys.platform.startswith("linux"):
+    if sys.platform == "win32":
         return False
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return False
-    return bool(rename(_AT_FDCWD, os.fsencode(aside), _AT_FDCWD, os.fsencode(output), _RENAME_EXCHANGE) == 0)
+    library = ctypes.CDLL(None, use_errno=True)
+    one, other = os.fsencode(aside), os.fsencode(output)
+    if hasattr(library, "renameat2"):
+        return bool(library.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE) == 0)
+    if hasattr(library, "renamex_np"):
+        return bool(library.renamex_np(one, other, _RENAME_SWAP) == 0)
+    return False
 
 
 def _previous(output: Path) -> Path:
