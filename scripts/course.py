@@ -26,6 +26,7 @@ def load_course(settings: Settings) -> tuple[Course, list[Finding]]:
         *(f"{settings.modules.name}/{name}.md" for name in modules.unread),
         *(f"{name}.md" for name in pages.unread),
         *(finding.place.path.as_posix() for finding in unfit),
+        *(finding.place.path.name for finding in incomplete),
     ]
     course = Course(ledgers, modules.pairs, pages.pairs, terms, frozenset(unread))
     return course, [*modules.findings, *pages.findings, *incomplete, *unfit]

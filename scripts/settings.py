@@ -139,15 +139,15 @@ def _is_date(value: object) -> bool:
 
 
 _KEYS = (
-    _Key(("site_name",), _is_text, "the name of the course"),
-    _Key(("site_description",), _is_text, "one line about the course"),
-    _Key(("site_url",), _is_address, "an address that ends with a slash, as https://example.org/"),
-    _Key(("nav",), _is_list, "the list of pages"),
-    _Key(("markdown_extensions",), _is_list, "the list of Markdown extensions"),
-    _Key(("extra", "course_version"), _is_text, 'text, as "0.1.0"; put a number in quotes'),
-    _Key(("extra", "course_date"), _is_date, "a date, as 2026-11-22"),
-    _Key(("zh", "site_name"), _is_text, "the Chinese name of the course"),
-    _Key(("zh", "site_description"), _is_text, "one Chinese line about the course"),
+    _Key(("site_name",), _is_text, "text: the name of the course"),
+    _Key(("site_description",), _is_text, "text: one line about the course"),
+    _Key(("site_url",), _is_address, "an address that ends with a slash: as https://example.org/"),
+    _Key(("nav",), _is_list, "a list: the pages, under their headings"),
+    _Key(("markdown_extensions",), _is_list, "a list: the Markdown extensions"),
+    _Key(("extra", "course_version"), _is_text, 'text: as "0.1.0", a bare number in quotes'),
+    _Key(("extra", "course_date"), _is_date, "a date: as 2026-11-22"),
+    _Key(("zh", "site_name"), _is_text, "text: the Chinese name of the course"),
+    _Key(("zh", "site_description"), _is_text, "text: one Chinese line about the course"),
 )
 _OURS = re.compile(r"course_\w*")  # names of keys below `extra` that only we read
 
@@ -159,7 +159,7 @@ def _flaws(given: Mapping[str, Any], text: str) -> Iterator[Finding]:
         if name not in owner:
             yield _missing(key, [str(other) for other in owner if (*key.path[:-1], other) not in _paths()], text)
         elif not key.fits(owner[name]):
-            fact = f"The value of `{_label(key)}` is not {key.kind.partition(',')[0].partition(';')[0]}."
+            fact = f"The value of `{_label(key)}` is not {key.kind.partition(':')[0]}."
             yield _finding("C104", (text, *key.path), fact, f"Write {key.kind}.")
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import hypothesis
 import pytest
@@ -31,6 +33,14 @@ QUIET = (
 # Two busy processors are slow without being wrong, and a run in CI should fail twice alike.
 hypothesis.settings.register_profile("course", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("course")
+
+
+class Said(NamedTuple):
+    """What a command answered: its exit code, and the lines of its result and of what it said on the way."""
+
+    code: int
+    out: list[str]
+    err: list[str]
 
 
 def find_browser() -> str | None:
@@ -68,6 +78,30 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         left_out[kind, report.longrepr[2].removeprefix("Skipped: ")] += 1
     for (kind, reason), count in left_out.items():
         terminalreporter.write_line(f"left out: {count} {kind}test{'s'[: count > 1]} ({reason})")
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the smallest whole course, to be changed at will."""
+    return Path(shutil.copytree(ROOT / "tests" / "example", tmp_path / "example"))
+
+
+@pytest.fixture
+def at_example(
+    example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Said]:
+    """Run a command as people type it, in the folder of the example."""
+    monkeypatch.setenv("COURSE_ENV", "current")
+    monkeypatch.chdir(example)
+    for name in ("check", "confirm", "split"):
+        monkeypatch.setattr(f"scripts.commands.{name}.ROOT", example)
+
+    def run(*words: str) -> Said:
+        code = importlib.import_module("scripts.__main__").main(list(words))
+        said = capsys.readouterr()
+        return Said(code, said.out.splitlines(), said.err.splitlines())
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.checks.form import check_form, check_ids
@@ -57,6 +57,5 @@ def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
         yield from check_terms(pair, phrases)
         for module in (pair.en, pair.zh):
             yield from check_wording(module)
-    generated: Mapping[str, set[str]] = generated_anchors(course)
-    yield from check_links(course, docs, generated)
+    yield from check_links(course, docs, generated_anchors(course))
     yield from check_navigation(course, settings)

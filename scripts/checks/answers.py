@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scripts.checks.reporting import between, items, report
+from scripts.checks.reporting import between, counted, items, report
 from scripts.model import Block, Finding, Language, Module, Section
 
 _QUIZZES = range(3, 6)
@@ -21,7 +21,7 @@ def check_answers(module: Module, section: Section) -> Iterator[Finding]:
     for quiz in quizzes:
         yield from _quiz(module, quiz)
     if len(quizzes) not in _QUIZZES:
-        fact = f"The self-check has {len(quizzes)} items."
+        fact = f"The self-check has {counted(len(quizzes), 'item')}."
         yield report(module, section.line, "M154", fact, between("items", _QUIZZES))
 
 
@@ -34,7 +34,7 @@ def _quiz(module: Module, quiz: Block) -> Iterator[Finding]:
         yield report(module, quiz.line, "M151", fact, hint)
     answers = [block for block in quiz.blocks if block.kind == "answer"]
     if len(answers) != 1:
-        fact = f"The item has {len(answers) or 'no'} answer{'s' if answers else ''}."
+        fact = f"The item has {counted(len(answers), 'answer')}."
         hint = "Nest one `//// answer | …` block that gives the reason."
         yield report(module, quiz.line, "M152", fact, hint)
     wanted = _opening(stated, module.language) if fits else ""

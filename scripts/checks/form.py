@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from scripts.checks.reporting import report
 from scripts.model import SECTIONS, Block, Finding, Module, Section
-from scripts.model.guess import nearest
+from scripts.model.guess import closest, nearest
 from scripts.settings import parse_minutes
 
 _FRONT: Mapping[str, tuple[type, str]] = {
@@ -23,7 +23,8 @@ _SHORTEST, _LONGEST = 20, 40  # minutes of a module: what fits between two shift
 
 def check_form(module: Module) -> Iterator[Finding]:
     """Check front matter, sections, ids and times of one module."""
-    yield from _front(module)
+    if module.front:  # else it could not be read, and that was said
+        yield from _front(module)
     yield from _sections(module)
     yield from check_ids(module)
     yield from _times(module)
@@ -32,11 +33,11 @@ def check_form(module: Module) -> Iterator[Finding]:
 def check_ids(module: Module) -> Iterator[Finding]:
     """Check that every id is there and unique; for other pages too."""
     if module.title and not module.title_id:
-        yield report(module, module.title_line, "M110", "The title has no id.", "Write `# Title {#id}`.")
+        yield report(module, module.title_line, "M110", "The title has no id.", f"Write `# {module.title} {{#id}}`.")
     for section in module.sections:
         if not section.id:
             fact = f"The heading “{section.title}” has no id."
-            yield report(module, section.line, "M110", fact, "Write `## Heading {#id}`.")
+            yield report(module, section.line, "M110", fact, f"Write `## {section.title} {{#id}}`.")
     for block in all_blocks(module):
         if block.kind in _NAMED_BLOCKS and not block.id:
             fact, hint = f"The block `{block.kind}` has no id.", "Write `    attrs: {id: …}` below."
@@ -74,15 +75,17 @@ def _front(module: Module) -> Iterator[Finding]:
 
 
 def _sections(module: Module) -> Iterator[Finding]:
-    ids = [section.id for section in module.sections if section.id]
+    ids = [section.id for section in module.sections]
+    strange = [id_ for id_ in ids if id_ not in SECTIONS]
     for missing in (id_ for id_ in SECTIONS if id_ not in ids):
-        yield report(
-            module,
-            module.title_line,
-            "M111",
-            f"The part `{missing}` is missing.",
-            f"Add a heading with {{#{missing}}}; the parts are: {', '.join(SECTIONS)}.",
-        )
+        if "" not in ids and not closest(missing, strange):  # else a heading has no id, or another one
+            yield report(
+                module,
+                module.title_line,
+                "M111",
+                f"The part `{missing}` is missing.",
+                f"Add a heading with {{#{missing}}}; the parts are: {', '.join(SECTIONS)}.",
+            )
     for section in module.sections:
         if section.id and section.id not in SECTIONS:
             hint = nearest(section.id, SECTIONS)
@@ -119,13 +122,13 @@ def _times(module: Module) -> Iterator[Finding]:
 
 
 def _sums(module: Module) -> Iterator[Finding]:
-    total = _sum(section for section in module.sections if section.id != "five-minutes")
-    stated = module.front.get("minutes")
-    if isinstance(stated, int) and not isinstance(stated, bool) and stated != total:
+    counting = [section for section in module.sections if section.id != "five-minutes"]
+    stated, total = module.front.get("minutes"), _sum(counting)
+    if isinstance(stated, int) and not isinstance(stated, bool) and stated != (total or stated):
         fact = f"The front matter says {stated} minutes, the parts have {total}."
         line = module.front_lines.get("minutes", 1)
         yield report(module, line, "M116", fact, f"Write `minutes: {total}` or mend a part.")
-    if not _SHORTEST <= total <= _LONGEST:
+    if total is not None and not _SHORTEST <= total <= _LONGEST:
         fact = f"The module takes {total} minutes."
         hint = f"Bring it to between {_SHORTEST} and {_LONGEST}: split it, or leave something out."
         yield report(module, module.front_lines.get("minutes", 1), "M118", fact, hint)
@@ -133,14 +136,16 @@ def _sums(module: Module) -> Iterator[Finding]:
         minutes = _sum([section])
         if section.id == "discussion":
             questions = _sum(block for block in section.blocks if block.kind == "question")
-            if questions != minutes:
+            if None not in (minutes, questions) and questions != minutes:
                 fact = f"The discussion says {minutes} minutes, its questions have {questions}."
                 yield report(module, section.line, "M116", fact, f'Write data-time="{questions} min".')
-        elif minutes > _LONGEST_PART:
+        elif minutes is not None and minutes > _LONGEST_PART:
             fact = f"The part `{section.id}` takes {minutes} minutes."
             hint = f"Keep every part but the discussion to {_LONGEST_PART} minutes."
             yield report(module, section.line, "M117", fact, hint)
 
 
-def _sum(parts: Iterable[Section | Block]) -> int:
-    return sum(parse_minutes(part.attributes.get("data-time", "")) or 0 for part in parts)
+def _sum(parts: Iterable[Section | Block]) -> int | None:
+    """Add the minutes of parts; None where one of them does not say any."""
+    times = [parse_minutes(part.attributes.get("data-time", "")) for part in parts]
+    return None if None in times else sum(time for time in times if time)

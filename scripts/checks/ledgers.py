@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from scripts.checks.reporting import line_of, shorten
-from scripts.model import Finding, Ledger, Place
+from scripts.model import Finding, Ledger, Place, Segment
 from scripts.model.guess import nearest
 from scripts.sources import ledger_path, read_source
 from scripts.sources.fingerprint import fingerprint
@@ -27,8 +27,12 @@ def check_ledgers(
     for ledger in ledgers:
         path = ledger_path(ledger.source)
         place = path.relative_to(root)
-        yield from _stale(ledger, path, place)
-        yield from _uncovered(ledger, place)
+        stale = _stale(ledger)
+        if stale:
+            fact = f"The source has other words at {stale.id} than when it was split."
+            yield Finding("S202", Place(place, line_of(path, f"id: {stale.id},")), fact, _again(ledger))
+        else:
+            yield from _uncovered(ledger, place)
         for passage in ledger.passages:
             if passage.module not in names and passage.module not in unread:
                 line = line_of(path, f"- id: {passage.id}", "module:")
@@ -37,13 +41,14 @@ def check_ledgers(
     yield from _given_twice(ledgers, root)
 
 
-def _stale(ledger: Ledger, path: Path, place: Path) -> Iterator[Finding]:
-    for passage in ledger.passages:
-        for segment in passage.segments:
-            if fingerprint(segment.text) != segment.fingerprint:
-                fact = f"The source has other words at {segment.id} than when it was split."
-                yield Finding("S202", Place(place, line_of(path, f"id: {segment.id},")), fact, _again(ledger))
-                return
+def is_stale(segment: Segment) -> bool:
+    """Tell whether the source has other words now where a segment was."""
+    return fingerprint(segment.text) != segment.fingerprint
+
+
+def _stale(ledger: Ledger) -> Segment | None:
+    """Give the first stale segment; behind it all others may have moved."""
+    return next((segment for passage in ledger.passages for segment in passage.segments if is_stale(segment)), None)
 
 
 def _uncovered(ledger: Ledger, place: Path) -> Iterator[Finding]:
@@ -51,7 +56,7 @@ def _uncovered(ledger: Ledger, place: Path) -> Iterator[Finding]:
     spans = [(s.start, s.end) for passage in ledger.passages for s in passage.segments]
     for (_, end), (start, _) in pairwise([(0, 0), *spans, (len(text), len(text))]):
         if start < end:
-            fact = f"The characters {start} to {end} of the source are in two passages."
+            fact = f"The characters {start} to {end} of the source are given out twice."
             yield Finding("S204", Place(place), fact, _again(ledger))
         elif text[end:start].strip():
             fact = f"No passage holds “{shorten(text[end:start].strip())}” (character {end})."

@@ -20,19 +20,19 @@ _OUTSIDE = re.compile(r"[a-z][a-z+.-]*:", re.IGNORECASE)
 _FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)\s*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
-def check_links(course: Course, docs: Path, generated: Mapping[str, set[str]]) -> Iterator[Finding]:
+def check_links(course: Course, docs: Path, generated: Mapping[str, set[str] | None]) -> Iterator[Finding]:
     """Check the links of all pages in both languages.
 
     Args:
         course: All pages.
         docs: Name of the folder of pages, as findings give it.
         generated: For each page without its language, as ``source.md``, the anchors that
-            the build will put there.
+            the build will put there; None where they cannot be known.
     """
     modules = [module for pair in (*course.pairs, *course.pages) for module in (pair.en, pair.zh)]
     for language in LANGUAGES:
         same = {_address(m, docs): m for m in modules if m.language == language}
-        anchors = {page: anchors_of(module) | generated.get(page, set()) for page, module in same.items()}
+        anchors = {page: _anchors(module, generated.get(page, set())) for page, module in same.items()}
         for page, module in same.items():
             yield from _links(page, module, anchors, course.unread)
 
@@ -63,12 +63,18 @@ def anchors_of(module: Module) -> set[str]:
     return ids - {""}
 
 
+def _anchors(module: Module, generated: set[str] | None) -> set[str] | None:
+    return None if generated is None else anchors_of(module) | generated
+
+
 def _address(module: Module, docs: Path) -> str:
     folder = module.path.parent.relative_to(docs)
     return (folder / f"{module.name}.md").as_posix()
 
 
-def _links(page: str, module: Module, anchors: Mapping[str, set[str]], unread: Collection[str]) -> Iterator[Finding]:
+def _links(
+    page: str, module: Module, anchors: Mapping[str, set[str] | None], unread: Collection[str]
+) -> Iterator[Finding]:
     body = _FENCED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), module.body)
     for number, line in enumerate(body.splitlines(), module.body_line):
         for match in _LINK.finditer(line):
@@ -79,12 +85,14 @@ def _links(page: str, module: Module, anchors: Mapping[str, set[str]], unread: C
 
 
 def _link(
-    module: Module, line: int, target: tuple[str, str, str], anchors: Mapping[str, set[str]]
+    module: Module, line: int, target: tuple[str, str, str], anchors: Mapping[str, set[str] | None]
 ) -> Iterator[Finding]:
     path, page, anchor = target
     if page not in anchors:
         if path.endswith(".md"):
             yield report(module, line, "N101", f"The link to `{path}` leads nowhere.", nearest(page, anchors))
-    elif anchor and anchor not in anchors[page]:
+        return
+    known = anchors[page]
+    if anchor and known is not None and anchor not in known:
         fact = f"The page {page} has no place `#{anchor}`."
-        yield report(module, line, "N102", fact, nearest(anchor, sorted(anchors[page])))
+        yield report(module, line, "N102", fact, nearest(anchor, sorted(known)))

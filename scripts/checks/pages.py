@@ -17,7 +17,7 @@ _MARKER = re.compile(r"<!--\s*(?P<kind>[\w-]+)(?:\s*:\s*(?P<argument>[\w-]*))?\s
 
 def check_page(page: Module) -> Iterator[Finding]:
     """Check the description and the markers of one page."""
-    if not page.front.get("description"):
+    if page.front and not page.front.get("description"):
         fact, hint = "The front matter has no description.", "Write `description:` with one sentence."
         yield report(page, page.front_lines.get("description", 1), "M108", fact, hint)
     for number, line in enumerate(page.body.splitlines(), page.body_line):
@@ -53,14 +53,23 @@ def _list(markers: list[str]) -> str:
     return ", ".join(f"`{marker}`" for marker in markers) or "none"
 
 
-def generated_anchors(course: Course) -> dict[str, set[str]]:
-    """Give the anchors that the build adds, by page name, as ``source.md``."""
+def generated_anchors(course: Course) -> dict[str, set[str] | None]:
+    """Give the anchors that the build adds to each page, as ``source.md``.
+
+    Args:
+        course: All pages, and what the build puts into them.
+
+    Returns:
+        By page name the anchors; None where they cannot be known, because something was not read.
+    """
     passages = {p.id for ledger in course.ledgers for p in ledger.passages}
     passages |= {s.id for ledger in course.ledgers for p in ledger.passages for s in p.segments}
     terms = {term.id for term in course.terms}
-    anchors: dict[str, set[str]] = {}
+    unknown = {"source"} if any("seeds/" in file for file in course.unread) else set()
+    unknown |= {"terms"} if "terms.yml" in course.unread else set()
+    anchors: dict[str, set[str] | None] = {}
     for pair in course.pages:
         kinds = {match["kind"] for match in _MARKER.finditer(pair.en.body)}
         found = (passages if "source" in kinds else set()) | (terms if "terms" in kinds else set())
-        anchors[f"{pair.name}.md"] = found
+        anchors[f"{pair.name}.md"] = None if kinds & unknown else found
     return anchors

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
-from scripts.checks.reporting import report, shorten
+from scripts.checks.ledgers import is_stale
+from scripts.checks.reporting import counted, report, shorten
 from scripts.model import Block, Finding, Language, Ledger, Module, Pair, Passage
 from scripts.model.guess import nearest
 
+_Dealt: TypeAlias = dict[str, tuple[Passage, Language]]
 _LONGEST_WORDS = 25  # characters to show before a difference
 
 
@@ -19,35 +22,42 @@ def check_quotations(pairs: Iterable[Pair], ledgers: Iterable[Ledger], *, whole:
         ledgers: The ledgers that could be read.
         whole: Whether these are all; if not, a module of none of them cannot be judged.
     """
-    dealt: dict[str, dict[str, tuple[Passage, Language]]] = {}
+    pairs = tuple(pairs)
+    dealt: dict[str, _Dealt] = {pair.name: {} for pair in pairs}
+    astray: set[str] = set()  # passages of modules that are not there: the ledger's finding, not theirs
     for ledger in ledgers:
         for passage in ledger.passages:
-            dealt.setdefault(passage.module, {})[passage.id] = (passage, ledger.language)
+            if passage.module in dealt:
+                dealt[passage.module][passage.id] = (passage, ledger.language)
+            else:
+                astray.add(passage.id)
     for pair in pairs:
-        own = dealt.get(pair.name, {})
+        own = dealt[pair.name]
         for module in (pair.en, pair.zh) if own or whole else ():
-            yield from _quotations(module, own)
+            yield from _quotations(module, own, astray)
 
 
-def _quotations(module: Module, own: Mapping[str, tuple[Passage, Language]]) -> Iterator[Finding]:
+def _quotations(module: Module, own: _Dealt, astray: Collection[str]) -> Iterator[Finding]:
     blocks = [block for section in module.sections for block in section.blocks if block.kind == "passage"]
-    yield from _missing(module, own, blocks)
+    missing = [id_ for id_ in own if id_ not in {block.id for block in blocks}]
+    yield from _missing(module, own, missing, astray)
     for block in blocks:
-        if block.id not in own:
-            yield _foreign(module, block, own)
-            continue
-        passage, language = own[block.id]
-        yield from (_altered if language == module.language else _lines_missing)(module, block, passage)
+        if block.id in own:
+            passage, language = own[block.id]
+            yield from (_altered if language == module.language else _lines_missing)(module, block, passage)
+        elif block.id not in astray:
+            yield _foreign(module, block, missing or own)
 
 
-def _missing(module: Module, own: Collection[str], blocks: Iterable[Block]) -> Iterator[Finding]:
-    quoted = {block.id for block in blocks}
-    for id_ in (id_ for id_ in own if id_ not in quoted):
+def _missing(
+    module: Module, own: Collection[str], missing: Iterable[str], astray: Collection[str]
+) -> Iterator[Finding]:
+    for id_ in missing:
         fact = f"The passage {id_} is not quoted."
         hint = f"Add `/// passage | …` with `attrs: {{id: {id_}}}` and its words to the part `text`."
         yield report(module, module.title_line, "Q101", fact, hint)
     stated = module.front.get("passages")
-    if isinstance(stated, list) and stated != list(own):
+    if isinstance(stated, list) and [id_ for id_ in stated if id_ not in astray] != list(own):
         fact = f"The front matter names {', '.join(map(str, stated)) or 'no passages'}, not {', '.join(own) or 'none'}."
         hint = f"Write `passages: [{', '.join(own)}]`, as the ledger deals them."
         yield report(module, module.front_lines.get("passages", 1), "Q105", fact, hint)
@@ -66,7 +76,7 @@ def _altered(module: Module, block: Block, passage: Passage) -> Iterator[Finding
         yield _miscounted(module, block, passage, len(given))
         return
     for segment, expected, (number, line) in zip(passage.segments, wanted, given, strict=True):
-        if line != expected:
+        if line != expected and not is_stale(segment):
             mine, theirs = _difference(line, expected)
             fact = f"The quotation {segment.id} is altered: “{mine}” where the source has “{theirs}”."
             hint = "Quote the source as it stands; explain it in the part `meaning`."
@@ -80,7 +90,7 @@ def _lines_missing(module: Module, block: Block, passage: Passage) -> Iterator[F
 
 
 def _miscounted(module: Module, block: Block, passage: Passage, given: int) -> Finding:
-    fact = f"The passage {passage.id} has {given} lines here and {len(passage.segments)} in the ledger."
+    fact = f"The passage {passage.id} has {counted(given, 'line')} here and {len(passage.segments)} in the ledger."
     return report(module, block.line, "Q104", fact, "Write one line for each sentence or clause of the ledger.")
 
 

@@ -47,6 +47,11 @@ def items(text: str) -> list[str]:
     return [line for line in text.splitlines() if _ITEM.match(line)]
 
 
+def counted(number: int, thing: str) -> str:
+    """Say how many there are of something: `no items`, `1 item`, `2 items`."""
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
 def between(what: str, wanted: range) -> str:
     """Say how many of something there should be."""
     return f"Write between {wanted[0]} and {wanted[-1]} {what}."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from scripts.checks.answers import check_answers
 from scripts.checks.form import all_blocks
-from scripts.checks.reporting import between, items, remark, report
+from scripts.checks.reporting import between, counted, items, remark, report
 from scripts.model import FORMS, LENS_QUESTIONS, Block, Finding, Language, Lens, Module, Section
 from scripts.model.guess import nearest
 from scripts.sources.splitting import count_words
@@ -21,11 +21,15 @@ _MEANING_WORDS = range(150, 301)
 _MADE_UP: Mapping[Language, str] = {"en": "Made up: ", "zh": "虚构："}
 _CLOSED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|may|must)\b",
+        r"\W*(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|may|must)\b[^.!?]*\?",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"是否|是不是|有没有|能不能|会不会|可不可以|该不该|要不要|你?(?:同意|赞成)吗"),
+    "zh": re.compile(
+        r"[^。！？]*(?:是否|是不是|有没有|能不能|会不会|可不可以|该不该|要不要|对不对|好不好|吗)[^。！？]*？"
+    ),
 }
+_OPEN = re.compile(r"什么|谁|哪|怎|几|多少|多久|如何|为何")  # words that make a Chinese question open
+_SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]?")
 _LINK = re.compile(r"\]\(#([\w-]+)\)")
 
 
@@ -42,10 +46,10 @@ def _discussion(module: Module, section: Section) -> Iterator[Finding]:
     for question in questions:
         yield from _question(module, question)
     if len(questions) not in _QUESTIONS:
-        fact = f"The module has {len(questions)} questions."
+        fact = f"The module has {counted(len(questions), 'question')}."
         yield report(module, section.line, "M137", fact, between("questions", _QUESTIONS))
     asked = {question.attributes.get("data-lens") for question in questions}
-    for lens in (lens for lens in Lens if lens not in asked):
+    for lens in (lens for lens in Lens if lens not in asked and asked <= set(Lens)):
         fact = f"No question looks through the lens `{lens}`."
         hint = f"Add one with `data-lens: {lens}`: {LENS_QUESTIONS[module.language][lens]}"
         yield report(module, section.line, "M138", fact, hint)
@@ -61,23 +65,31 @@ def _question(module: Module, question: Block) -> Iterator[Finding]:
         yield report(module, question.line, "M133", fact, f"Write: {titles[Lens(lens)]}")
     if form not in FORMS:
         yield report(module, question.line, "M132", f"There is no form `{form}`.", nearest(form, FORMS))
-    if _CLOSED[module.language].match(_first_line(question.text)):
+    if _is_closed(question.text, module.language):
         fact = "The question can be answered with yes or no."
         hint = "Ask what was done, for whom, what it cost, or what will change."
         yield report(module, _text_line(question), "M136", fact, hint)
     yield from _notes(module, question)
 
 
+def _is_closed(text: str, language: Language) -> bool:
+    """Tell whether a question begins with what yes or no would answer, or asks nothing else."""
+    sentences = _SENTENCE.findall(text)
+    asked = [words for words in sentences if words[-1] in "?？"]
+    closed = [words for words in asked if _CLOSED[language].fullmatch(words) and not _OPEN.search(words)]
+    return bool(closed) and (closed == asked or sentences[0] in closed)
+
+
 def _notes(module: Module, question: Block) -> Iterator[Finding]:
     notes = [block for block in question.blocks if block.kind == "trainer"]
     if len(notes) != 1:
-        fact = f"The question has {len(notes) or 'no'} trainer’s note{'s' if notes else ''}."
+        fact = f"The question has {counted(len(notes), 'trainer’s note')}."
         hint = "Nest one `//// trainer | …` block in it."
         yield report(module, question.line, "M134", fact, hint)
     for note in notes:
         points = len(items(note.text))
         if points != _NOTE_POINTS:
-            fact = f"The trainer’s note has {points} points."
+            fact = f"The trainer’s note has {counted(points, 'point')}."
             hint = "Give four: what to look for, how people dodge it, a follow-up, a closing sentence."
             yield report(module, note.line, "M135", fact, hint)
 
@@ -85,7 +97,7 @@ def _notes(module: Module, question: Block) -> Iterator[Finding]:
 def _practice(module: Module, section: Section) -> Iterator[Finding]:
     scenarios = [block for block in section.blocks if block.kind == "scenario"]
     if len(scenarios) != 1:
-        fact = f"The part has {len(scenarios) or 'no'} scenario{'s' if scenarios else ''}."
+        fact = f"The part has {counted(len(scenarios), 'scenario')}."
         yield report(module, section.line, "M141", fact, "Write one `/// scenario | …` block.")
     for scenario in scenarios:
         if not scenario.title.startswith(_MADE_UP[module.language]):
@@ -97,21 +109,21 @@ def _practice(module: Module, section: Section) -> Iterator[Finding]:
 def _objectives(module: Module, section: Section) -> Iterator[Finding]:
     count = len(items(section.text))
     if count not in _OBJECTIVES:
-        fact = f"The module has {count} objectives."
+        fact = f"The module has {counted(count, 'objective')}."
         yield report(module, section.line, "M161", fact, between("objectives", _OBJECTIVES))
 
 
 def _key_points(module: Module, section: Section) -> Iterator[Finding]:
     count = len(items(section.text))
     if count != _KEY_POINTS:
-        fact = f"The module has {count} key points."
+        fact = f"The module has {counted(count, 'key point')}."
         yield report(module, section.line, "M162", fact, "Write three, one line each.")
 
 
 def _worksheet(module: Module, section: Section) -> Iterator[Finding]:
     rows = len(re.findall(r"^: {2,}\S", section.text, re.MULTILINE))
     if rows != _WORKSHEET_ROWS:
-        fact = f"The worksheet has {rows} rows."
+        fact = f"The worksheet has {counted(rows, 'row')}."
         hint = "Write six: problem, cause, who is affected, correction, by when, how the public will notice."
         yield report(module, section.line, "M163", fact, hint)
 
@@ -143,10 +155,6 @@ _RULES = {
     "key-points": _key_points,
     "five-minutes": _five_minutes,
 }
-
-
-def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
 def _text_line(block: Block) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from scripts.checks.reporting import remark, report
+from scripts.checks.reporting import counted, remark, report
 from scripts.model import Block, Finding, Module, Pair, Section
 from scripts.modules.confirming import KEY, fingerprints
 
@@ -19,7 +19,7 @@ _DEFINITION = re.compile(r": {2,}\S")
 def check_twins(pair: Pair) -> Iterator[Finding]:
     """Compare the Chinese page with the English one; findings name lines of the Chinese."""
     yield from _front(pair)
-    if pair.en.title_id != pair.zh.title_id:
+    if pair.en.title_id and pair.zh.title_id and pair.en.title_id != pair.zh.title_id:
         fact = f"The title has the id `{pair.zh.title_id}`, in English `{pair.en.title_id}`."
         yield report(pair.zh, pair.zh.title_line, "P102", fact, "Give both the same id.")
     yield from _sections(pair)
@@ -27,13 +27,17 @@ def check_twins(pair: Pair) -> Iterator[Finding]:
 
 def check_drift(pair: Pair) -> Iterator[Finding]:
     """Tell which parts of the English changed since the Chinese was last confirmed."""
+    if not pair.zh.front:
+        return  # it could not be read, and that was said
     confirmed = pair.zh.front.get(KEY)
     known = confirmed if isinstance(confirmed, dict) else {}
     lines = {section.id: section.line for section in (pair.zh.opening, *pair.zh.sections)}
     for id_, current in fingerprints(pair.en).items():
         if str(known.get(id_)) != current:
-            state = "has changed since" if id_ in known else "was never compared since"
-            fact = f"The English of `{id_}` {state} the Chinese was confirmed."
+            state = (
+                "has changed since the Chinese was confirmed" if id_ in known else "was never compared with the Chinese"
+            )
+            fact = f"The English of `{id_}` {state}."
             hint = f"Compare the two, then run: python3 -m scripts confirm {pair.zh.path.as_posix()}."
             yield remark(pair.zh, lines.get(id_, 1), "P109", fact, hint)
 
@@ -41,14 +45,16 @@ def check_drift(pair: Pair) -> Iterator[Finding]:
 def _front(pair: Pair) -> Iterator[Finding]:
     for key in _SHARED_FRONT:
         english, chinese = pair.en.front.get(key), pair.zh.front.get(key)
-        if english != chinese:
-            fact = f"The front matter has {key} {chinese}, in English {english}."
+        if pair.en.front and pair.zh.front and english != chinese:
+            fact = f"The front matter has {key} {_plain(chinese)}, in English {_plain(english)}."
             line = pair.zh.front_lines.get(key, 1)
             yield report(pair.zh, line, "P107", fact, "Give both the same value.")
 
 
 def _sections(pair: Pair) -> Iterator[Finding]:
     english, chinese = ([s.id for s in module.sections] for module in (pair.en, pair.zh))
+    if "" in english or "" in chinese:
+        return  # a heading has no id, and that was said
     if english != chinese:
         yield _lists_differ((pair.zh, pair.zh.title_line), "P102", "parts", english, chinese)
         return
@@ -82,16 +88,20 @@ def _shape(module: Module, left: Section | Block, right: Section | Block) -> Ite
     english, chinese = _links(left.text), _links(right.text)
     if english != chinese:
         yield _lists_differ((module, right.line), "P105", "links", english, chinese)
-    for what, pattern in (("list items", _ITEM), ("table rows", _ROW), ("definitions", _DEFINITION)):
+    for what, pattern in (("list item", _ITEM), ("table row", _ROW), ("definition", _DEFINITION)):
         counts = [sum(1 for line in part.text.splitlines() if pattern.match(line)) for part in (left, right)]
         if counts[0] != counts[1]:
-            fact = f"There are {counts[1]} {what} here, in English {counts[0]}."
+            fact = f"This part has {counted(counts[1], what)}, in English {counts[0]}."
             yield report(module, right.line, "P106", fact, "Translate each of them, and add none.")
             return
     counts = [_paragraphs(part.text) for part in (left, right)]
     if counts[0] != counts[1]:
-        fact = f"There are {counts[1]} paragraphs here, in English {counts[0]}."
+        fact = f"This part has {counted(counts[1], 'paragraph')}, in English {counts[0]}."
         yield report(module, right.line, "P106", fact, "Break the text where the English does.")
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value if value is not None else "missing")
 
 
 def _paragraphs(text: str) -> int:
@@ -106,8 +116,8 @@ def _lists_differ(
     place: tuple[Module, int], code: str, what: str, english: Iterable[str], chinese: Iterable[str]
 ) -> Finding:
     english, chinese = tuple(english), tuple(chinese)
-    missing = [name for name in english if name not in set(chinese)]
-    added = [name for name in chinese if name not in set(english)]
+    missing = [f"`{name}`" for name in english if name not in set(chinese)]
+    added = [f"`{name}`" for name in chinese if name not in set(english)]
     parts = [f"lacks {', '.join(missing)}"] if missing else []
     parts += [f"adds {', '.join(added)}"] if added else []
     fact = f"The Chinese {' and '.join(parts) or f'has the {what} in another order'}."

@@ -16,7 +16,9 @@ _HAN = "\u3400-\u9fff"
 _LATIN_MARK = re.compile(rf"[{_HAN}][,;:!?()]|[,;:!?(][{_HAN}]|[{_HAN}]\.(?!\w)")
 _DOUBLED = re.compile(r"。。(?!。)|[，、；：]{2,}|[，。、；：][，。、；：]|！{2,}|？{2,}")
 _SPACED = re.compile(rf"[{_HAN}，。；：、] +[A-Za-z0-9{_HAN}]|[A-Za-z0-9] +[{_HAN}]")
-_SLANTED = re.compile(r"(?<![*\w])(?P<mark>\*|_)(?![*_\s])[^*_\n]+(?<![\s*_])(?P=mark)(?![*\w])")
+_SLANTED = re.compile(
+    rf"(?<!\*)\*(?![*\s])[^*\n]*[{_HAN}][^*\n]*(?<!\s)\*(?!\*)|(?<!\w)_(?![_\s])[^_\n]*[{_HAN}][^_\n]*(?<!\s)_(?!\w)"
+)
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _STRAIGHT = re.compile(r"(?<![=\\\w])[\"']|[\"'](?=[\s.,;:!?)]|$)|(?<=\w)'(?=\w)")
 _PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|待译|待写|\blorem ipsum\b", re.IGNORECASE)
@@ -32,8 +34,9 @@ def check_wording(module: Module) -> Iterator[Finding]:
     """Check how a page in one language is written."""
     lines = dict(_prose_lines(module))
     for number, line in lines.items():
-        if _PLACEHOLDER.search(line):
-            yield report(module, number, "W101", "A placeholder is left.", "Write the text.")
+        placeholder = _PLACEHOLDER.search(line)
+        if placeholder:
+            yield report(module, number, "W101", f"A placeholder is left: {placeholder[0]}.", "Write the text.")
         elif _is_left_over(line, module.language):
             fact = f"This line is in {_NAMES[_OTHERS[module.language]]}."
             yield report(module, number, "W109", fact, f"Write it in {_NAMES[module.language]}.")
@@ -82,7 +85,7 @@ def _english(module: Module, lines: dict[int, str]) -> Iterator[Finding]:
     for number, line in lines.items():
         match = None if number in quoted else _STRAIGHT.search(line)
         if match:
-            fact = f"There is a straight quotation mark: {match[0]}"
+            fact = f"There is a straight quotation mark ({match[0]})."
             yield report(module, number, "W107", fact, "Write “ ”, ‘ ’ or ’.")
     for section in module.sections:
         yield from _grade(module, section)

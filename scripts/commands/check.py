@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from scripts import console
 from scripts.checks.figures import course_figures
 from scripts.checks.gate import errors, read_checked
+from scripts.checks.reporting import counted
 from scripts.commands import ROOT
 from scripts.model import Course, CourseError, Finding
 from scripts.settings import load_settings
@@ -76,8 +77,5 @@ _WRITERS: Mapping[str, Callable[[Iterable[Finding]], list[str]]] = {"text": _tex
 
 def _summary(findings: list[Finding], course: Course) -> str:
     stopping = len(errors(findings))
-    rest = len(findings) - stopping
-    modules = len(course.pairs)
-    if not findings:
-        return f"{modules} modules in two languages: no findings."
-    return f"{modules} modules in two languages: {stopping} errors, {rest} remarks."
+    said = f"{counted(stopping, 'error')}, {counted(len(findings) - stopping, 'remark')}" if findings else "no findings"
+    return f"{counted(len(course.pairs), 'module')} in two languages: {said}."

@@ -50,8 +50,8 @@ class Course:
         pairs: The modules, in the order of the course.
         pages: The other pages, as home and glossary: read like modules, held to fewer rules.
         terms: The glossary.
-        unread: What is there and could not be read, pages in the form ``modules/01-purpose.md`` and
-            files of ``seeds``: nothing can be said about what depends on it.
+        unread: What is there and could not be read, pages in the form ``modules/01-purpose.md``,
+            files of ``seeds``, and ``terms.yml``: nothing can be said about what depends on it.
     """
 
     ledgers: tuple[Ledger, ...]

@@ -8,12 +8,14 @@ from typing import Any
 import yaml
 
 from scripts.model import Block
+from scripts.model.guess import nearest
 from scripts.modules.lines import Lines
 from scripts.yamltext import read_yaml
 
 BLOCK_KINDS = ("passage", "note", "scenario", "question", "quiz", "trainer", "answer")
 
 _FENCE = re.compile(r"(?P<bar>/{3,})\s*(?:(?P<kind>[\w-]+)\s*(?:\|\s*(?P<title>.*?)\s*)?)?")
+_OPTION = re.compile(r"(?P<key>[\w-]+):\s*(?P<value>[^\s,{}][^,{}\n]*)")
 
 
 def read_blocks(file: Lines, first: int, end: int) -> tuple[tuple[Block, ...], str]:
@@ -40,7 +42,7 @@ def read_blocks(file: Lines, first: int, end: int) -> tuple[tuple[Block, ...], s
             continue
         if match:
             _report_stray_bar(file, index)
-        rest.append(file.lines[index])
+        rest.append("" if match else file.lines[index])
         index += 1
     return tuple(blocks), "\n".join(rest)
 
@@ -55,7 +57,7 @@ def _block(file: Lines, index: int, end: int, match: re.Match[str]) -> tuple[Blo
         hint = f"Put a line `{bar}` behind its last line."
         file.report("M103", index + 1, f"The block `{kind}` is never closed.", hint)
     if kind not in BLOCK_KINDS:
-        file.report("M104", index + 1, f"There is no block `{kind}`.", f"Write one of: {', '.join(BLOCK_KINDS)}.")
+        file.report("M104", index + 1, f"There is no block `{kind}`.", nearest(kind, BLOCK_KINDS))
     attributes, body = _options(file, index + 1, closing)
     blocks, text = read_blocks(file, body, closing)
     return Block(kind, match["title"] or "", index + 1, attributes, text, body + 1, blocks), closing + closed
@@ -67,21 +69,26 @@ def _report_stray_bar(file: Lines, index: int) -> None:
 
 
 def _options(file: Lines, index: int, end: int) -> tuple[dict[str, str], int]:
-    """Read the indented options behind a fence; give them with the line where the body begins."""
+    """Read the indented options behind a fence; give them with the line where the body begins.
+
+    What stands in options that are not understood is still taken for what it looks like, so
+    that one slip is one finding.
+    """
     stop = index
     while stop < end and file.lines[stop].startswith("    ") and file.lines[stop].strip():
         stop += 1
     if stop == index:
         return {}, index
+    text = "\n".join(file.lines[index:stop])
     try:
-        options: Any = read_yaml("\n".join(file.lines[index:stop]))
+        options: Any = read_yaml(text)
         given = dict(options["attrs"])
     except (yaml.YAMLError, TypeError, ValueError, KeyError):
         hint = "Write them on one line: `    attrs: {id: q-name, data-time: 4 min}`."
         file.report("M105", index + 1, "The options of the block cannot be read.", hint)
-        return {}, stop
+        return {match["key"]: match["value"] for match in _OPTION.finditer(text)}, stop
     wrong = [str(key) for key, value in given.items() if not isinstance(value, str)]
     if wrong:
         fact = f"The value of {', '.join(wrong)} is not text."
-        file.report("M105", index + 1, fact, 'Put it in quotes, as in "4".')
+        file.report("M105", index + 1, fact, "Write a time as `4 min`, and put a bare number in quotes.")
     return {str(key): str(value) for key, value in given.items()}, stop

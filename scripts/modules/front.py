@@ -32,7 +32,7 @@ def read_front(file: Lines) -> Front:
     """Read the front matter; a finding is noted where it cannot be read."""
     end = front_end(file.lines)
     if end is None:
-        hint = "Begin the file with `---`, the keys description, minutes and passages, and `---`."
+        hint = "Begin the file with `---`, `description: …` and `---`; a module has minutes and passages, too."
         file.report("M101", 1, "The page has no front matter.", hint)
         return Front({}, {}, 0)
     lines = file.lines[1:end]

@@ -82,13 +82,13 @@ def _sections(file: Lines, start: int) -> tuple[Section, tuple[Section, ...]]:
     parts = _parts(file.shown, start)
     titles = [part for part in parts if part.level == 1]
     for again in titles[1:]:
-        hint = f"Write `## {again.title} {{#id}}`, or remove it."
+        hint = f"Begin the line with `## {again.title}`."
         file.report("M102", again.line, "The page has a second title.", hint)
     if not titles:
         hint = "Write one line `# Title {#id}` below the front matter."
         file.report("M102", start + 1, "The page has no title.", hint)
     opening = _section(file, titles[0]) if titles else Section("", "", start + 1, {}, "", (), "")
-    return opening, tuple(_section(file, part) for part in parts if part.level > 1)
+    return opening, tuple(_section(file, part) for part in parts if part not in titles[:1])
 
 
 def _parts(lines: list[str], start: int) -> list[_Part]:

@@ -90,7 +90,7 @@ def _flaws(entry: object, text: str, path: Path) -> Iterator[Finding]:
     lacking = [key for key in _REQUIRED if entry.get(key) in (None, "", {})]
     lacking += [f"explain: {key}" for key in LANGUAGES if _lacks(entry.get("explain"), key)]
     if lacking:
-        fact = f"The term {name or 'without a name'} has no {', '.join(lacking)}."
+        fact = f"The term {name or 'without a name'} has no {', '.join(f'`{key}`' for key in lacking)}."
         yield Finding("T102", _place(path, text, name), fact, "Write it below the term’s id.")
     for key, value in entry.items():
         wrong = _wrong(str(key), value)
