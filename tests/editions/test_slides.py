@@ -101,7 +101,7 @@ def test_the_right_order_is_shown_with_the_numbers_of_the_options() -> None:
 
 
 def test_the_options_of_a_quiz_stay_together() -> None:
-    long = replace(quiz("en"), stem=(paragraph(prose("en", 300)),), options=(("Ask the clock for more time.",),) * 3)
+    long = replace(quiz("en"), stem=(paragraph(prose("en", 200)),), options=(("Ask the clock for more time.",),) * 3)
     slides = [slide for slide in make_deck(pair(quizzes=(long,))).slides if slide.kind == "quiz"]
     assert [[item.mark for item in slide.items] for slide in slides] == [[""], ["1.", "2.", "3."]]
 
