@@ -52,7 +52,7 @@ def _numbers(pairs: Iterable[Pair]) -> Iterator[Finding]:
 def _repeats(modules: Iterable[Module]) -> Iterator[Finding]:
     known: dict[tuple[str, ...], list[_Text]] = {}
     for text in _texts(modules):
-        runs = {text.words[start : start + _RUN] for start in range(max(1, len(text.words) - _RUN + 1))}
+        runs = {text.words[start : start + _RUN] for start in range(len(text.words) - _RUN + 1)}
         met = {id(other): other for run in runs for other in known.get(run, ())}
         same = next((other for other in met.values() if _alike(text, other)), None)
         if same:
@@ -67,7 +67,7 @@ def _texts(modules: Iterable[Module]) -> Iterator[_Text]:
     for module in modules:
         for block in all_blocks(module):
             words = tuple(_WORD.findall(block.text.casefold()))
-            if block.kind in _TOLD_ONCE and words:
+            if block.kind in _TOLD_ONCE:
                 yield _Text(module, block, words)
 
 

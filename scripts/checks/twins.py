@@ -72,7 +72,8 @@ def _blocks(module: Module, line: int, english: Sequence[Block], chinese: Sequen
         return
     for left, right in zip(english, chinese, strict=True):
         yield from _attributes(module, left, right)
-        yield from _shape(module, left, right)
+        if left.kind != "passage":  # its lines are the ledger's, whatever they look like
+            yield from _shape(module, left, right)
         yield from _blocks(module, right.line, left.blocks, right.blocks)
 
 

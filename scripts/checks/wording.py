@@ -21,7 +21,7 @@ _SLANTED = re.compile(
 )
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _STRAIGHT = re.compile(r"(?<![=\\\w])[\"']|[\"'](?=[\s.,;:!?)]|$)|(?<=\w)'(?=\w)")
-_PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|待译|待写|\blorem ipsum\b", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|待译|待写|\blorem ipsum\b", re.IGNORECASE)
 _NAMES: Mapping[Language, str] = {"en": "English", "zh": "Chinese"}
 _OTHERS: Mapping[Language, Language] = {"en": "zh", "zh": "en"}
 _LETTERS: Mapping[Language, re.Pattern[str]] = {"en": re.compile("[A-Za-z]"), "zh": re.compile(f"[{_HAN}]")}
@@ -34,7 +34,7 @@ def check_wording(module: Module) -> Iterator[Finding]:
     """Check how a page in one language is written."""
     lines = dict(_prose_lines(module))
     for number, line in lines.items():
-        placeholder = _PLACEHOLDER.search(line)
+        placeholder = PLACEHOLDER.search(line)
         if placeholder:
             yield report(module, number, "W101", f"A placeholder is left: {placeholder[0]}.", "Write the text.")
         elif _is_left_over(line, module.language):

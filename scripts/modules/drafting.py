@@ -50,6 +50,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "todo": "TODO",
         "untranslated": "TODO",
         "description": "TODO one sentence about the module.",
+        "can": "After this module you can:",
         "passage": "Source text",
         "scenario": "Made up: TODO",
         "trainer": "Trainer’s note",
@@ -59,6 +60,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "close": "Close with:",
         "judge": "True or false?",
         "answer": "Answer",
+        "true": "**True.** TODO",
         "rows": "The problem we found|Its cause|Who is affected|What we will correct|By when"
         "|How the public will notice",
         "steps": "**Read** [the passage](#{passage}) aloud.|**Ask** [the question](#{question}).|**Say:** “TODO”",
@@ -67,6 +69,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "todo": "待写",
         "untranslated": "待译",
         "description": "待写，用一句话说明本模块。",
+        "can": "学完本模块，你能够：",
         "passage": "原文译文",
         "scenario": "虚构：待写",
         "trainer": "主持人提示",
@@ -76,6 +79,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
         "close": "收尾：",
         "judge": "判断对错",
         "answer": "答案",
+        "true": "**对。**待写",
         "rows": "发现的问题|原因|影响到谁|怎么改|什么时候完成|群众会怎样察觉",
         "steps": "**读：**朗读[这段原文](#{passage})。|**问：**提出[这个问题](#{question})。|**说：**“待写”",
     },
@@ -103,7 +107,7 @@ def draft_module(name: str, passages: Sequence[Passage], source_language: Langua
 def _draft(name: str, passages: Sequence[Passage], language: Language, *, quoted: bool) -> str:
     words = _WORDS[language]
     bodies = {
-        "objectives": [f"- {words['todo']}", f"- {words['todo']}"],
+        "objectives": [words["can"], "", f"- {words['todo']}", f"- {words['todo']}"],
         "text": _passages(passages, words, quoted=quoted),
         "meaning": [words["todo"]],
         "practice": [
@@ -115,7 +119,7 @@ def _draft(name: str, passages: Sequence[Passage], language: Language, *, quoted
         ],
         "discussion": [line for lens in Lens for line in _question(lens, language)],
         "self-check": [line for number in range(1, _QUIZZES + 1) for line in _quiz(number, words)],
-        "worksheet": _rows(words),
+        "worksheet": [words["todo"], "", *_rows(words)],
         "key-points": [f"{number}. {words['todo']}" for number in (1, 2, 3)],
         "five-minutes": _steps(passages[-1].id, words),
     }
@@ -172,7 +176,7 @@ def _quiz(number: int, words: Mapping[str, str]) -> list[str]:
         words["todo"],
         "",
         f"//// answer | {words['answer']}",
-        words["todo"],
+        words["true"],
         "////",
         "///",
         "",

@@ -53,6 +53,6 @@ def name_module(number: int, text: str, taken: Iterable[str]) -> str:
         a text without Latin letters gives ``02-module``.
     """
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", text)]
-    telling = [word for word in words if not _EMPTY_WORD.fullmatch(word)][:_SLUG_WORDS] or ["module"]
-    stem = f"{number:02}-{'-'.join(telling)}"
+    telling = list(dict.fromkeys(word for word in words if not _EMPTY_WORD.fullmatch(word)))
+    stem = f"{number:02}-{'-'.join(telling[:_SLUG_WORDS] or ['module'])}"
     return stem if stem not in taken else f"{stem}-{number}"
