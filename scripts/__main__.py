@@ -54,6 +54,7 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     build.add_argument("--output", type=Path, default=Path("site"), help="folder to fill (site)")
     build.add_argument("--jobs", type=_positive, help="processes to use (one for each processor)")
     build.add_argument("--only", choices=("site", "pdf", "slides", "pack"), help="make a part")
+    build.add_argument("--edition", choices=("trainers", "officers"), default="trainers", help="officers: no notes")
     build.add_argument("--pack", choices=("whole", "light"), default="whole", help="light: add a pack below 400 kB")
 
     check = _add(commands, "check", "read the course and tell what a human should change")

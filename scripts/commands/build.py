@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import console
 from scripts.checks.gate import errors, read_checked
 from scripts.commands import ROOT
+from scripts.course import load_course
 from scripts.editions.course import CourseText, read_course_text
 from scripts.model import CourseError, Finding
 from scripts.outputs.building import PARTS, Order, Step, build
+from scripts.outputs.edition import settle_officers
 from scripts.progress import watch_build
 from scripts.settings import Settings, load_settings
 
 
-def run(*, output: Path, jobs: int | None, only: str | None, pack: str) -> int:
+def run(*, output: Path, jobs: int | None, only: str | None, pack: str, edition: str) -> int:
     """Make everything, or a part.
 
     Args:
@@ -24,6 +29,7 @@ def run(*, output: Path, jobs: int | None, only: str | None, pack: str) -> int:
         jobs: Processes to use; one for each processor if not said.
         only: ``site``, ``pdf``, ``slides`` or ``pack``.
         pack: ``whole``, or ``light`` to add one of the pages alone.
+        edition: ``trainers`` for everything, ``officers`` to leave out what is for the trainer.
 
     Returns:
         0 when all was made, 1 when findings stopped it.
@@ -32,8 +38,9 @@ def run(*, output: Path, jobs: int | None, only: str | None, pack: str) -> int:
     settings = load_settings(ROOT)
     text, remarks = read_text(settings)
     parts = (only,) if only else PARTS
-    order = Order(text, settings, parts, jobs or os.cpu_count() or 1, light=pack == "light")
-    with watch_build() as watcher:
+    with _settled(edition, text, settings) as (own_text, own_settings), watch_build() as watcher:
+        jobs = jobs or os.cpu_count() or 1
+        order = Order(own_text, own_settings, parts, jobs, light=pack == "light", edition=edition)
         steps = build(order, output, watcher)
     for line in _summary(steps, output, remarks, time.monotonic() - started):
         console.show(line)
@@ -58,6 +65,18 @@ def read_text(settings: Settings) -> tuple[CourseText, list[Finding]]:
     if stopping:
         raise CourseError(*stopping)
     return read_course_text(course, settings), findings
+
+
+@contextlib.contextmanager
+def _settled(edition: str, text: CourseText, settings: Settings) -> Iterator[tuple[CourseText, Settings]]:
+    """Give what an edition is made from."""
+    if edition == "trainers":
+        yield text, settings
+        return
+    with tempfile.TemporaryDirectory(prefix="course-") as folder:
+        own = settle_officers(settings, Path(folder))
+        course, _ = load_course(own)
+        yield read_course_text(course, own), own
 
 
 def _summary(steps: list[Step], output: Path, remarks: list[Finding], seconds: float) -> list[str]:

@@ -244,7 +244,8 @@ def _quiz(node: Node) -> Quiz:
 
 
 def _aside(content: Content, kind: str) -> tuple[str, Content]:
-    return _titled(next(iter(_boxes(content, kind))))
+    found = next(iter(_boxes(content, kind)), None)
+    return _titled(found) if found else ("", ())
 
 
 def _without_asides(content: Content) -> Content:

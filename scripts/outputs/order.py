@@ -14,6 +14,9 @@ from scripts.settings import Settings
 PARTS = ("pdf", "slides", "site", "pack")
 """The parts of an output in the order in which they are made: later ones link to earlier ones."""
 
+EDITIONS = ("trainers", "officers")
+"""For whom a site is: with everything, or without what is for the trainer alone."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -25,6 +28,7 @@ class Order:
         parts: Which of ``PARTS``.
         jobs: How many processes may work at once.
         light: Whether to add a pack of the pages alone.
+        edition: One of ``EDITIONS``.
     """
 
     text: CourseText
@@ -32,6 +36,7 @@ class Order:
     parts: Collection[str] = PARTS
     jobs: int = 1
     light: bool = False
+    edition: str = "trainers"
 
 
 class Watcher(Protocol):

@@ -15,6 +15,7 @@ def make(task: Task) -> list[Made]:
     guides = {
         language: read_page(order.settings.docs / f"trainer-guide.{language}.md", order.settings)
         for language in LANGUAGES
+        if order.edition == "trainers"
     }
     return make_papers(
         order.text,
