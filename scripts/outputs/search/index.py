@@ -7,6 +7,7 @@ one in running text, a rare word more than a common one, and repetition less and
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,7 @@ def weigh(pages: Sequence[Page]) -> Postings:
     average = sum(lengths) / max(len(lengths), 1)
     damping = [_SATURATION * (1 - _LENGTH + _LENGTH * length / average) for length in lengths]
     factors = [_SCALE * _factor(entry, page) for entry, page in entries]
+    reach = len(entries)
     holders: dict[str, list[int]] = {}
     for number, count in enumerate(counts):
         for token in count:
@@ -57,7 +59,7 @@ def weigh(pages: Sequence[Page]) -> Postings:
     return {
         token: [(n, max(1, round(rarity * factors[n] * _damped(counts[n][token], damping[n])))) for n in numbers]
         for token, numbers in sorted(holders.items())
-        for rarity in [_rarity(len(numbers), len(entries))]
+        for rarity in [_rarity(len(numbers), reach)]
     }
 
 
@@ -84,7 +86,7 @@ def _weighted(entry: Entry) -> dict[str, float]:
         (" ".join(dict.fromkeys(entry.variants)), _VARIANTS.get(entry.kind, 0.0)),
     )
     for text, weight in fields:
-        for token in tokens(text):
-            if weight:
-                count[token] = count.get(token, 0) + weight
+        if weight:
+            for token, often in Counter(tokens(text)).items():
+                count[token] = count.get(token, 0) + often * weight
     return count

@@ -7,13 +7,16 @@ that steer this travel with the index, so that both sides always agree.
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 
 _FIRST_HAN = "\u3400"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_RUN = re.compile(rf"[{HAN}]+|[a-z0-9]+(?:['’][a-z]+)?")
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+_RUN = re.compile(rf"[{HAN}]+|{_WORD.pattern}")
 _POSSESSIVE = re.compile(r"['’](?:s|t|re|ve|ll|d|m)?$")
 
 ENDINGS = (
@@ -40,6 +43,7 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
+@functools.cache
 def stem(word: str) -> str:
     """Take the ending off an English word, and an e that it leaves behind."""
     word = _POSSESSIVE.sub("", word)
@@ -50,7 +54,7 @@ def stem(word: str) -> str:
 
 def english(text: str) -> Iterator[str]:
     """Give the English words of a text as they are written, for words that are half typed or misspelt."""
-    return (match[0] for match in _RUN.finditer(normal(text)) if match[0][0] < _FIRST_HAN)
+    return iter(_WORD.findall(normal(text)))
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -65,4 +69,4 @@ def tokens(text: str) -> Iterator[str]:
             yield stem(run)
         else:
             yield from run
-            yield from (run[at : at + 2] for at in range(len(run) - 1))
+            yield from map("".join, itertools.pairwise(run))
