@@ -44,7 +44,7 @@ def deck_page(deck: Deck, text: CourseText, style: str, script: str) -> str:
 <style>{style}</style>
 </head>
 <body data-deck="{escape(deck.name)}" data-plans="{" ".join(map(str, LENGTHS))}">
-<svg hidden>{"".join(_symbol(lens) for lens in Lens)}</svg>
+<div hidden><svg>{"".join(_symbol(lens) for lens in Lens)}</svg></div>
 <main>
 {sections}
 </main>
