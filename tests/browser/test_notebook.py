@@ -82,7 +82,7 @@ def test_nothing_is_kept_before_the_reader_says_so_and_then_it_stays(page: Page,
     expect(field(page)).to_be_focused()
     write(page, "the clock", 1)
     expect(page.get_by_text(ASKED)).to_have_count(0)
-    expect(page.get_by_text("Your notes are kept in this browser. Notes in this module: 2")).to_be_visible()
+    expect(page.get_by_text("Your notes are kept in this browser. Notes in all modules: 2")).to_be_visible()
     page.goto(f"{site}/zh/{MODULE}")
     expect(field(page)).to_have_value("the brother, first of all")
     expect(field(page, 1)).to_have_value("the clock")

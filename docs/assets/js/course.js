@@ -39,11 +39,7 @@ const course = (() => {
     return element
   }
 
-  const button = (text, act) => {
-    const element = make("button", { type: "button" }, text)
-    element.addEventListener("click", act)
-    return element
-  }
+  const button = (text, onclick) => make("button", { type: "button", onclick }, text)
 
   /* The words of an element in the page's own language, without what the tools and the builder put in. */
   const words = (element) => {

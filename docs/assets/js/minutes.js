@@ -24,21 +24,24 @@
 
   /* The modules that are not read yet, beginning with the one that was read last */
   const waiting = () => {
-    const last = plan.modules.findIndex((module) => module.name === course.read("last"))
-    return [...plan.modules.slice(Math.max(last, 0)), ...plan.modules.slice(0, Math.max(last, 0))].filter((module) => left(module).length)
+    const last = Math.max(0, plan.modules.findIndex((module) => module.name === course.read("last")))
+    return [...plan.modules.slice(last), ...plan.modules.slice(0, last)].filter((module) => left(module).length)
   }
 
+  /* What to read, as [module, ids]; the first part that does not fit any more ends it. */
   const pick = (minutes) => {
     const card = minutes === 5 && waiting().find((module) => !isRead(module, CARD))
-    if (card) return [{ module: card, id: CARD, minutes }]
+    if (card) return [[card, [CARD]]]
     const picked = []
     let room = minutes
     for (const module of waiting()) {
+      const ids = []
       for (const [id, needed] of left(module)) {
-        if (needed > room && picked.length) return picked
-        if (needed <= room) { picked.push({ module, id, minutes: needed }); room -= needed }
+        if (needed <= room) { ids.push(id); room -= needed }
+        else if (room < minutes) room = 0
       }
-      if (picked.length && room < minutes / 2) break
+      if (ids.length) picked.push([module, ids])
+      if (room < minutes / 2) break
     }
     return picked
   }
@@ -46,16 +49,14 @@
   /* Saying what was picked: "Module 1: Objectives, The text, Discussion (2 questions)" */
 
   const title = (id) => plan.titles[id] || plan.titles.discussion
-  const nameAll = (picked) => {
+  const describe = ([module, ids]) => {
     const counts = new Map()
-    for (const { id } of picked) counts.set(title(id), (counts.get(title(id)) || 0) + 1)
+    for (const id of ids) counts.set(title(id), (counts.get(title(id)) || 0) + 1)
     const names = [...counts].map(([name, count]) => count > 1 ? say(`${name} (${count} questions)`, `${name}（${count}题）`) : name)
-    return names.join(say(", ", "、"))
+    return (module.label ? module.label + say(": ", "：") : "") + names.join(say(", ", "、"))
   }
-  const describe = (picked) => [...new Set(picked.map(({ module }) => module))].map((module) =>
-    [module.label, nameAll(picked.filter((one) => one.module === module))].filter(Boolean).join(say(": ", "："))).join(say("; ", "；"))
 
-  const address = ({ module, id }, until) => data ? `modules/${module.name}.html${until ? `?until=${until}` : ""}#${id}` : `#${id}`
+  const address = (module, id, search = "") => `${data ? `modules/${module.name}.html${search}` : ""}#${id}`
 
   /* The offers */
 
@@ -76,11 +77,10 @@
     const picked = pick(Number(link.dataset.minutes))
     link.parentElement.hidden = !picked.length
     if (!picked.length) return
-    const end = picked[picked.length - 1]
-    const isOne = end.module === picked[0].module
-    link.href = address(picked[0], isOne && end.id !== CARD && end.id)
-    link.lastElementChild.textContent = describe(picked)
-    link.until = end.id
+    const [[module, ids], ...more] = picked
+    link.until = ids.at(-1)
+    link.href = address(module, ids[0], more.length ? "" : `?until=${link.until}`)
+    link.lastElementChild.textContent = picked.map(describe).join(say("; ", "；"))
   }
 
   /* Where to go on, and a way to forget; only where something is known */
@@ -91,10 +91,13 @@
     if (!plan.modules.some(isBegun)) return []
     if (!next) return [say("You have read all parts.", "所有部分都读完了。")]
     const words = [module.label, title(next[0])].filter(Boolean).join(" · ")
-    return [say("Go on where you stopped: ", "接着上次学："), make("a", { href: address({ module, id: next[0] }) }, words)]
+    return [say("Go on where you stopped: ", "接着上次学："), make("a", { href: address(module, next[0]) }, words)]
   }
 
-  const forget = course.button(say("Forget what I have read", "清除学习记录"), () => { progress.forget(); progress.changed() })
+  const forget = course.button(say("Forget what I have read", "清除学习记录"), () => {
+    progress.forget()
+    box.querySelector("a").focus()
+  })
 
   /* How far: behind each module of the list, and in a module's line of parts */
 
@@ -114,7 +117,7 @@
       const units = progress.units.filter((unit) => unit.part === part)
       const done = units.length > 0 && units.every((unit) => isRead(module, unit.id))
       link.querySelector(".done")?.remove()
-      if (done) link.append(make("span", { className: "done", role: "img", ariaLabel: say("read", "已读") }, " ✓"))
+      if (done) link.append(make("span", { className: "done", role: "img", ariaLabel: progress.READ }, " ✓"))
       document.querySelector(`.parts-bar [data-part="${part}"]`)?.classList.toggle("done", done)
     }
   }

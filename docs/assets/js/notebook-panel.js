@@ -67,15 +67,15 @@
   const MODES = {
     keep: say("Your notes are kept in this browser.", "笔记保存在这个浏览器里。"),
     page: say("Your notes stay only until you close this page.", "笔记只留到关闭本页为止。"),
-    "": say("Nothing is kept yet.", "目前什么都没有保存。"),
+    "": course.local
+      ? say("Nothing is kept yet.", "目前什么都没有保存。")
+      : say("This browser keeps nothing: save your notes as a file before you go.", "这个浏览器不能保存笔记，离开前请存成文件。"),
   }
   const show = () => {
-    const notes = notebook.all(), here = notes.filter(([key]) => notebook.isHere(key))
-    const count = say(`Notes in this module: ${here.length}; in all: ${notes.length}.`, `本模块笔记${here.length}条，全部${notes.length}条。`)
-    const where = course.local ? MODES[notebook.mode()] : say("This browser keeps nothing: save your notes as a file before you go.", "这个浏览器不能保存笔记，离开前请存成文件。")
-    const text = where + (notes.length ? say(` ${count}`, count) : "")
+    const count = notebook.all().length
+    const text = MODES[notebook.mode()] + (count ? say(` Notes in all modules: ${count}.`, `各模块共有${count}条。`) : "")
     if (state.textContent !== text) state.textContent = text
-    keep.hidden = notebook.mode() !== "page" || !course.local
+    keep.hidden = notebook.mode() !== "page"
   }
 
   const panel = make("section", { className: "notebook", ariaLabel: say("My notes", "我的笔记") },

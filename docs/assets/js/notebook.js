@@ -43,7 +43,7 @@ course.notebook = (() => {
     field.unsaved = field.area.value !== ""
     if (mode === "keep") field.unsaved = !keep(field)
     field.problem.textContent = mode !== "keep" || !field.unsaved ? "" : say(
-      "This browser has no room for this note. It is still on this page: save it as a file, at the end of the page.",
+      "This browser has no room for this note. It is still on this page: save it as a file below.",
       "浏览器空间不够，这条笔记没能保存。它还在本页上，请到页末存成文件。")
     changed()
   }
@@ -70,7 +70,8 @@ course.notebook = (() => {
 
   const choose = (name) => {
     mode = name
-    for (const [each, store] of Object.entries(stores)) each === name ? course.write("notebook", name, store) : course.remove("notebook", store)
+    course.remove("notebook", course.session)
+    course.write("notebook", name, stores[name])
     question.remove()
     saveAll()
     changed()
@@ -86,13 +87,13 @@ course.notebook = (() => {
 
   /* Forgets every note and the answer to the question; tells whether the browser did. */
   const erase = () => {
-    const kept = course.keys(NOTE).map((key) => course.remove(key))
-    for (const store of Object.values(stores)) if (store) kept.push(course.remove("notebook", store))
+    for (const key of course.keys(NOTE)) course.remove(key)
+    for (const store of Object.values(stores)) course.remove("notebook", store)
     mode = ""
     clear()
     question.remove()
     changed()
-    return kept.every(Boolean)
+    return !course.keys(NOTE).length
   }
 
   /* What is kept, and over it what stands on this page; as [key, note], by module and place */
@@ -102,8 +103,7 @@ course.notebook = (() => {
     const rank = ([key, note]) => key.split(".")[1] + (note.place || 999)
     return [...notes].sort((one, other) => rank(one).localeCompare(rank(other)))
   }
-  const isHere = (key) => key.startsWith(`${NOTE}${course.module}.`)
-  const isGone = (key) => isHere(key) && !fields.has(key)
+  const isGone = (key) => key.startsWith(`${NOTE}${course.module}.`) && !fields.has(key)
 
   /* Asking once, where the first word was written */
 
@@ -165,5 +165,5 @@ course.notebook = (() => {
     if ([...fields.values()].some((field) => field.unsaved)) event.preventDefault()
   })
 
-  return { all, choose, erase, isGone, isHere, mode: () => mode, onChange: (tell) => listeners.push(tell) }
+  return { all, choose, erase, isGone, mode: () => mode, onChange: (tell) => listeners.push(tell) }
 })()

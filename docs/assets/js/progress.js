@@ -5,19 +5,22 @@
 course.progress = (() => {
   const { make, say, words } = course
   const MOMENT = 2000
+  const READ = say("Read", "已读")
 
-  const kept = () => {
-    const value = course.read("read")
-    return value && typeof value === "object" ? value : {}
-  }
-  const has = (module, id) => [].concat(kept()[module] || []).includes(id)
+  const kept = () => ({ ...course.read("read") })
+  let known = kept()
+  const has = (module, id) => [].concat(known[module] || []).includes(id)
   const set = (module, id, isRead) => {
     const all = kept()
     const others = [].concat(all[module] || []).filter((one) => one !== id)
     all[module] = isRead ? [...others, id] : others
     return course.write("read", all) && course.write("last", module)
   }
-  const forget = () => course.remove("read") && course.remove("last")
+  const forget = () => {
+    course.remove("read")
+    course.remove("last")
+    changed()
+  }
 
   /* The units of this page: its parts, and in the place of the discussion its questions */
 
@@ -28,12 +31,13 @@ course.progress = (() => {
     const boxes = questions.length ? questions : [part]
     return boxes.map((box) => {
       const source = box === part ? heading : box
-      return { id: source.id, minutes: parseInt(source.dataset.time) || 0, title, box, part: heading.id }
+      return { id: source.id, minutes: parseInt(source.dataset.time) || 0, title, box, part: heading.id, name: words(box === part ? heading : box.querySelector("h3")) }
     })
   })
 
   const listeners = []
   const changed = () => {
+    known = kept()
     for (const unit of units) if (unit.mark) unit.mark.checked = has(course.module, unit.id)
     for (const tell of listeners) tell()
   }
@@ -45,9 +49,9 @@ course.progress = (() => {
   }
 
   const addMark = (unit, watch) => {
-    unit.mark = make("input", { type: "checkbox", ariaLabel: say(`Read: ${unit.title}`, `已读：${unit.title}`) })
+    unit.mark = make("input", { type: "checkbox", ariaLabel: `${READ}: ${unit.name}` })
     unit.problem = make("span", { role: "alert" })
-    const label = make("label", { className: "read-mark" }, unit.problem, unit.mark, say("Read", "已读"))
+    const label = make("label", { className: "read-mark" }, unit.problem, unit.mark, READ)
     unit.box.append(label)
     unit.mark.addEventListener("change", () => {
       watch.unobserve(label) // what was decided by hand stays
@@ -74,5 +78,5 @@ course.progress = (() => {
   course.listen(changed)
   addEventListener("pageshow", changed)
 
-  return { units, has, forget, changed, onChange: (tell) => listeners.push(tell) }
+  return { READ, units, has, forget, onChange: (tell) => listeners.push(tell) }
 })()

@@ -11,15 +11,13 @@
   const source = new URL("terms.js", document.currentScript.src).href
   const LINGER = 250
   const tip = make("div", { className: "term-tip", id: "term-tip", role: "tooltip", hidden: true })
-  document.body.append(tip)
+  document.querySelector("main").append(tip)
   let current = null, leaving = 0, touched = false
 
   const known = () => new Promise((done) => {
     if (course.terms) return done(course.terms)
-    const script = make("script", { src: source })
-    script.addEventListener("load", () => done(course.terms || {}))
-    script.addEventListener("error", () => done({}))
-    document.head.append(script)
+    const end = () => done(course.terms || {})
+    document.head.append(make("script", { src: source, onload: end, onerror: end }))
   })
 
   const fill = ([en, zh, explainEn, explainZh]) => {
@@ -31,10 +29,11 @@
   /* Below the term, or above it where there is no room below; never wider than the window */
   const place = () => {
     const rect = [...current.getClientRects()].pop()
-    const width = document.documentElement.clientWidth
-    const below = rect.bottom + tip.offsetHeight < innerHeight
-    tip.style.left = `${scrollX + Math.max(8, Math.min(rect.left, width - tip.offsetWidth - 8))}px`
-    tip.style.top = `${scrollY + (below ? rect.bottom : rect.top - tip.offsetHeight)}px`
+    const base = (tip.offsetParent || document.body).getBoundingClientRect()
+    const left = Math.max(8, Math.min(rect.left, document.documentElement.clientWidth - tip.offsetWidth - 8))
+    const top = rect.bottom + tip.offsetHeight < innerHeight ? rect.bottom : rect.top - tip.offsetHeight
+    tip.style.left = `${left - base.left}px`
+    tip.style.top = `${top - base.top}px`
   }
 
   const hide = () => {
