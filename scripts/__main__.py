@@ -56,6 +56,7 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     build.add_argument("--only", choices=("site", "pdf", "slides", "pack"), help="make a part")
     build.add_argument("--edition", choices=("trainers", "officers"), default="trainers", help="officers: no notes")
     build.add_argument("--pack", choices=("whole", "light"), default="whole", help="light: add a pack below 400 kB")
+    build.add_argument("--large-print", action="store_true", help="add the workbook in large print")
 
     check = _add(commands, "check", "read the course and tell what a human should change")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
@@ -74,6 +75,14 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verify = _add(commands, "verify", "tell whether a copy of the course is whole and unchanged")
     verify.add_argument("copy", metavar="FOLDER|ZIP", type=Path, help="a pack, unpacked or not, or a site")
+
+    publish = _add(commands, "publish", "lay out a release of the site for nginx and take it into use")
+    publish.add_argument("folder", metavar="FOLDER", type=Path, help="the folder of the server")
+    publish.add_argument("--site", type=Path, default=Path("site"), help="the site that everybody can read (site)")
+    publish.add_argument("--trainers", type=Path, help="a site for trainers, below /trainers/, behind a password")
+    publish.add_argument("--passwords", type=Path, help="names and passwords for it, as htpasswd writes them")
+    publish.add_argument("--listen", default="127.0.0.1:8080", help="address and port (127.0.0.1:8080)")
+    publish.add_argument("--server-name", default="_", help="names of the server (any)")
 
     test = _add(commands, "test", "run the tests; all further words go to pytest")
     test.add_argument("arguments", nargs="*", metavar="PYTEST", help="as in: test -k bootstrap")

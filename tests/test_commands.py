@@ -16,7 +16,7 @@ from scripts import commands
 from scripts.model import CourseError, Finding, Place
 
 COMMANDS = sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
-SMALLEST = {"split": ["split", "seeds/a.txt"], "verify": ["verify", "site"]}
+SMALLEST = {"split": ["split", "seeds/a.txt"], "verify": ["verify", "site"], "publish": ["publish", "srv"]}
 """The shortest line that makes sense for a command, where its name alone does not."""
 
 

@@ -10,9 +10,10 @@ from scripts.outputs import checksums
 from scripts.outputs.downloads import ONLINE, offer
 from scripts.outputs.made import Made
 from scripts.outputs.manifest import MANIFEST, write_manifest
+from scripts.outputs.serving.headers import HEADERS_FILE, read_headers, write_headers_file
 from scripts.outputs.swap import rewrite
 
-WRITTEN = frozenset({MANIFEST, str(checksums.IN_SITE)})
+WRITTEN = frozenset({MANIFEST, HEADERS_FILE, str(checksums.IN_SITE)})
 """What is written anew by every build, of whichever parts."""
 
 _PAGES = {"en": "downloads.html", "zh": "zh/downloads.html"}
@@ -31,4 +32,5 @@ def close(site: Path, made: Sequence[Made]) -> None:
         if page.is_file():
             rewrite(page, offer(page.read_bytes(), online, language))
     write_manifest(site, made)
+    rewrite(site / HEADERS_FILE, write_headers_file(read_headers(site)).encode())
     rewrite(site / checksums.IN_SITE, checksums.write_sums(checksums.sums_of(site)).encode())
