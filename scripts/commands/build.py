@@ -21,7 +21,9 @@ from scripts.progress import watch_build
 from scripts.settings import Settings, load_settings
 
 
-def run(*, output: Path, jobs: int | None, only: str | None, pack: str, edition: str) -> int:
+def run(  # noqa: PLR0913 - one for each option of the command line
+    *, output: Path, jobs: int | None, only: str | None, pack: str, edition: str, large_print: bool
+) -> int:
     """Make everything, or a part.
 
     Args:
@@ -30,6 +32,7 @@ def run(*, output: Path, jobs: int | None, only: str | None, pack: str, edition:
         only: ``site``, ``pdf``, ``slides`` or ``pack``.
         pack: ``whole``, or ``light`` to add one of the pages alone.
         edition: ``trainers`` for everything, ``officers`` to leave out what is for the trainer.
+        large_print: Whether to add the workbook in large print.
 
     Returns:
         0 when all was made, 1 when findings stopped it.
@@ -40,7 +43,8 @@ def run(*, output: Path, jobs: int | None, only: str | None, pack: str, edition:
     parts = (only,) if only else PARTS
     with _settled(edition, text, settings) as (own_text, own_settings), watch_build() as watcher:
         jobs = jobs or os.cpu_count() or 1
-        order = Order(own_text, own_settings, parts, jobs, light=pack == "light", edition=edition)
+        light = pack == "light"
+        order = Order(own_text, own_settings, parts, jobs, light=light, edition=edition, large_print=large_print)
         steps = build(order, output, watcher)
     for line in _summary(steps, output, remarks, time.monotonic() - started):
         console.show(line)

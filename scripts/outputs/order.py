@@ -29,6 +29,7 @@ class Order:
         jobs: How many processes may work at once.
         light: Whether to add a pack of the pages alone.
         edition: One of ``EDITIONS``.
+        large_print: Whether to add the workbook in large print.
     """
 
     text: CourseText
@@ -37,6 +38,7 @@ class Order:
     jobs: int = 1
     light: bool = False
     edition: str = "trainers"
+    large_print: bool = False
 
 
 class Watcher(Protocol):

@@ -24,4 +24,5 @@ def make(task: Task) -> list[Made]:
         guides=guides,
         jobs=order.jobs,
         progress=task.watcher.made,
+        large_print=order.large_print,
     )
