@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
 
+from scripts.editions.course import CourseText
 from scripts.editions.words import HTML_LANGUAGE
 from scripts.model import Language, Lens
-from scripts.outputs.finishing import finish_page
+from scripts.outputs.finishing import Finish, finish_page
 from scripts.outputs.finishing.article import read_article
 from scripts.outputs.finishing.twins import rebase, weave_twin
 
 ICONS = dict.fromkeys(Lens, "<svg><path/></svg>")
+NO_COURSE = CourseText({}, {}, "", "", "", (), (), (), "")
+FINISH = Finish(NO_COURSE, ICONS, {})
+PLACES: dict[Language, Path] = {"en": Path("page.html"), "zh": Path("zh/page.html")}
 FRAME = '<body><main><article class="md-content__inner md-typeset">{}</article></main></body>'
 
 
 def finish(article: str, language: Language = "en") -> str:
-    page = finish_page(FRAME.format(article), language, ICONS)
+    page = finish_page(FRAME.format(article), PLACES[language], FINISH)
     return re.sub(r".*?<article[^>]*>\n|\n</article>.*", "", page, flags=re.DOTALL)
 
 
@@ -37,13 +42,13 @@ def woven(own: str, twin: str) -> HtmlElement:
 
 def test_what_the_theme_put_around_the_article_stays_as_it_came() -> None:
     around = '<nav data-x="1">&nbsp;<br></nav>', "<footer/>"
-    done = finish_page(FRAME.format("<p>a</p>").join(around), "en", ICONS)
+    done = finish_page(FRAME.format("<p>a</p>").join(around), PLACES["en"], FINISH)
     assert done.startswith(f"{around[0]}<body><main><article")
     assert done.endswith(f"</article></main></body>{around[1]}")
 
 
 def test_a_page_without_an_article_comes_back_as_it_is() -> None:
-    assert finish_page("<p>a</p>", "en", ICONS) == "<p>a</p>"
+    assert finish_page("<p>a</p>", PLACES["en"], FINISH) == "<p>a</p>"
 
 
 PROSE = {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 
 from scripts.model import Language, Term
+from scripts.outputs.finishing.article import read_article
 from scripts.outputs.finishing.terms import Wording, link_terms, read_wording, tips_script
 
 
@@ -30,9 +32,17 @@ WORDINGS: dict[Language, Wording] = {"en": read_wording(TERMS, "en"), "zh": read
 PAGE = '<article class="md-content__inner md-typeset"><section class="part">{}</section></article>'
 
 
+def finished(html: str, language: Language, wordings: Mapping[Language, Wording] = WORDINGS) -> str:
+    """Give a page whose part holds some HTML, its terms linked."""
+    article = read_article(PAGE.format(html))
+    assert article
+    link_terms(article.root, language, wordings)
+    return article.write()
+
+
 def linked(html: str, language: Language) -> str:
     """Show the text of a part with what was linked in square brackets."""
-    page = link_terms(PAGE.format(html), language, WORDINGS)
+    page = finished(html, language)
     assert re.sub(r"\s+", "", re.sub(r'</?a(?: class="term"[^>]*)?>', "", page)) == re.sub(
         r"\s+", "", PAGE.format(html)
     )
@@ -74,14 +84,13 @@ def test_terms_are_found(language: Language, html: str, expected: str) -> None:
 
 
 def test_a_link_leads_to_the_term() -> None:
-    page = link_terms(PAGE.format("<p>动力</p>"), "zh", WORDINGS)
+    page = finished("<p>动力</p>", "zh")
     assert '<a class="term" href="../glossary.html#driving-force">动力</a>' in page
 
 
 def test_a_course_without_terms_links_nothing() -> None:
-    page = PAGE.format("<p>police</p>")
     wordings: dict[Language, Wording] = {"en": read_wording((), "en"), "zh": read_wording((), "zh")}
-    assert link_terms(page, "en", wordings).replace("\n", "") == page
+    assert finished("<p>police</p>", "en", wordings).replace("\n", "") == PAGE.format("<p>police</p>")
 
 
 def test_tips_leave_out_the_words_of_the_course_itself() -> None:

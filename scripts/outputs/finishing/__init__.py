@@ -6,9 +6,12 @@ What a page needs to know comes in as plain data, so that one page can be finish
 
 from __future__ import annotations
 
+import copy
+import itertools
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path
 
 from scripts.editions.course import CourseText
 from scripts.editions.outline import OutlinePair
@@ -29,6 +32,22 @@ __all__ = ["finish_module", "finish_page", "finish_site"]
 
 _UNUSED = ("search", "assets/javascripts/lunr", "assets/javascripts/workers")
 """What the theme brings for a search that is not ours, below the site."""
+_HOMES: Mapping[str, Language] = {"index.html": "en", "zh/index.html": "zh"}
+
+
+@dataclass(frozen=True)
+class Finish:
+    """What all pages of a site are finished with.
+
+    Attributes:
+        text: The course.
+        icons: The drawing of each lens, as SVG.
+        wordings: The forms of the glossary's terms in each language.
+    """
+
+    text: CourseText
+    icons: Mapping[Lens, str]
+    wordings: Mapping[Language, Wording]
 
 
 def finish_site(site: Path, text: CourseText, made: Sequence[Made], icons: Path) -> None:
@@ -41,24 +60,26 @@ def finish_site(site: Path, text: CourseText, made: Sequence[Made], icons: Path)
         icons: The folder of the lenses' icons.
     """
     _clear(site)
-    lenses = read_lens_icons(icons)
+    wordings = {language: read_wording(text.terms, language) for language in LANGUAGES}
+    finish = Finish(text, read_lens_icons(icons), wordings)
     modules = {_module_path(pair, language) for pair in text.outlines for language in LANGUAGES}
     for path in _pages(site):
-        if path.relative_to(site).as_posix() not in modules:
-            page = path.read_text(encoding="utf-8")
-            path.write_text(finish_page(page, _language(path.relative_to(site)), lenses), encoding="utf-8")
+        place = path.relative_to(site)
+        if place.as_posix() not in modules:
+            page = finish_page(path.read_text(encoding="utf-8"), place, finish)
+            path.write_text(page, encoding="utf-8")
     for pair, ending in zip(text.outlines, read_endings(text, made), strict=True):
-        _finish_pair(site, pair, ending, lenses)
+        _finish_pair(site, pair, ending, finish)
     _add_tools(site, text)
 
 
-def finish_page(page: str, language: Language, icons: Mapping[Lens, str]) -> str:
+def finish_page(page: str, place: Path, finish: Finish) -> str:
     """Finish a page that is not a module.
 
     Args:
         page: The whole HTML.
-        language: Of the page.
-        icons: The drawing of each lens, as SVG.
+        place: Of the page below the site; it tells the language, and the home page.
+        finish: What pages are finished with.
 
     Returns:
         The whole HTML; a page without an article comes back as it is.
@@ -66,46 +87,47 @@ def finish_page(page: str, language: Language, icons: Mapping[Lens, str]) -> str
     article = read_article(page)
     if article is None:
         return page
-    _finish_alone(article, language, icons)
+    _finish_alone(article, _language(place), finish.icons)
+    if place.as_posix() in _HOMES:
+        add_minutes(article.root, _language(place), finish.text)
     return article.write()
 
 
 def finish_module(
-    pages: Mapping[Language, str],
-    language: Language,
-    pair: OutlinePair,
-    ending: Ending,
-    icons: Mapping[Lens, str],
-) -> str:
-    """Finish the page of a module, with its twin beside it.
+    pages: Mapping[Language, str], pair: OutlinePair, ending: Ending, finish: Finish
+) -> dict[Language, str]:
+    """Finish the pages of a module, each with its twin beside it.
 
     Args:
-        pages: The whole HTML of the module in both languages, as MkDocs built it.
-        language: Of the page that is wanted.
-        pair: The module's text.
-        ending: What the page offers at its end.
-        icons: The drawing of each lens, as SVG.
+        pages: The whole HTML in both languages, as MkDocs built it.
+        pair: The module's outline.
+        ending: What the pages offer at their end.
+        finish: What pages are finished with.
 
     Returns:
-        The whole HTML.
+        The whole HTML in both languages.
 
     Raises:
         LookupError: A page has no article.
     """
-    articles: dict[Language, Article] = {}
-    for name in LANGUAGES:
-        article = read_article(pages[name])
-        if article is None:
-            raise LookupError(f"the page of {pair.name} in {name} has no article")
-        finish_parts(article.root, pair[name])
-        _finish_alone(article, name, icons)
-        articles[name] = article
-    other: Language = "zh" if language == "en" else "en"
-    own = articles[language]
-    weave_twin(own.root, articles[other].root, other, _module_path(pair, language), _module_path(pair, other))
-    add_opening(own.root, pair[language], pair[other])
-    add_ending(own.root, language, ending)
-    return own.write()
+    articles = {language: _read_module(pages[language], pair, language, finish) for language in LANGUAGES}
+    twins = {language: copy.deepcopy(article.root) for language, article in articles.items()}
+    for own, other in itertools.permutations(LANGUAGES):
+        root = articles[own].root
+        weave_twin(root, twins[other], other, _module_path(pair, own), _module_path(pair, other))
+        add_opening(root, pair[own], pair[other])
+        add_ending(root, own, ending)
+        link_terms(root, own, finish.wordings)
+    return {language: article.write() for language, article in articles.items()}
+
+
+def _read_module(page: str, pair: OutlinePair, language: Language, finish: Finish) -> Article:
+    article = read_article(page)
+    if article is None:
+        raise LookupError(f"the page of {pair.name} in {language} has no article")
+    finish_parts(article.root, pair[language])
+    _finish_alone(article, language, finish.icons)
+    return article
 
 
 def read_lens_icons(folder: Path) -> dict[Lens, str]:
@@ -126,32 +148,26 @@ def _finish_alone(article: Article, language: Language, icons: Mapping[Lens, str
     finish_prose(article.root, language)
 
 
-def _finish_pair(site: Path, pair: OutlinePair, ending: Ending, icons: Mapping[Lens, str]) -> None:
+def _finish_pair(site: Path, pair: OutlinePair, ending: Ending, finish: Finish) -> None:
     paths = {language: site / _module_path(pair, language) for language in LANGUAGES}
     pages = {language: path.read_text(encoding="utf-8") for language, path in paths.items()}
-    for language, path in paths.items():
-        path.write_text(finish_module(pages, language, pair, ending, icons), encoding="utf-8")
+    for language, page in finish_module(pages, pair, ending, finish).items():
+        paths[language].write_text(page, encoding="utf-8")
 
 
 def _add_tools(site: Path, text: CourseText) -> None:
-    """Give pages the reader's tools and what these work with: terms in modules, offers of minutes on the home page."""
+    """Give pages the reader's tools, and what the tips on terms say."""
     scripts = site / "assets" / "js"
     join_tools(scripts)
     load_joined(_pages(site))
-    wordings: dict[Language, Wording] = {language: read_wording(text.terms, language) for language in LANGUAGES}
     (scripts / "terms.js").write_text(tips_script(text.terms), encoding="utf-8")
-    for language in LANGUAGES:
-        home = site / ("zh/index.html" if language == "zh" else "index.html")
-        home.write_text(add_minutes(home.read_text(encoding="utf-8"), language, text), encoding="utf-8")
-        for path in (site / _module_path(pair, language) for pair in text.outlines):
-            path.write_text(link_terms(path.read_text(encoding="utf-8"), language, wordings), encoding="utf-8")
 
 
 def _module_path(pair: OutlinePair, language: Language) -> str:
     return f"{'zh/' if language == 'zh' else ''}modules/{pair.name}.html"
 
 
-def _language(path: Path | PurePosixPath) -> Language:
+def _language(path: Path) -> Language:
     return "zh" if path.parts[:1] == ("zh",) else "en"
 
 

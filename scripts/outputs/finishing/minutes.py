@@ -15,7 +15,7 @@ from scripts.editions.course import CourseText
 from scripts.editions.outline import Outline
 from scripts.editions.words import module_words
 from scripts.model import Language
-from scripts.outputs.finishing.article import add, make, read_article
+from scripts.outputs.finishing.article import add, make
 
 _CARD = "five-minutes"
 _HAVE: Mapping[Language, tuple[str, str, str]] = {
@@ -25,27 +25,22 @@ _HAVE: Mapping[Language, tuple[str, str, str]] = {
 _OFFERS = (5, 10, 20)
 
 
-def add_minutes(page: str, language: Language, text: CourseText) -> str:
+def add_minutes(root: HtmlElement, language: Language, text: CourseText) -> None:
     """Put the offers before the first section of the home page.
 
     Args:
-        page: The whole HTML of the finished home page.
-        language: Of the page.
+        root: The article of the home page; it is changed.
+        language: Of the article.
         text: The course; one without modules offers nothing.
-
-    Returns:
-        The whole HTML.
     """
-    article = read_article(page)
-    heading = article.root.find("h2") if article else None
-    if article is None or heading is None or not text.outlines:
-        return page
+    heading = root.find("h2")
+    if heading is None or not text.outlines:
+        return
     plan = make("script", json.dumps(_plan(text, language), ensure_ascii=False).replace("<", "\\u003c"))
     plan.set("type", "application/json")
     plan.set("class", "course-plan")
     heading.addprevious(_offers(text.outlines[0][language]))
     heading.addprevious(plan)
-    return article.write()
 
 
 def _offers(first: Outline) -> HtmlElement:

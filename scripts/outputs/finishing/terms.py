@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from scripts.model import Language, Term
-from scripts.outputs.finishing.article import classes, make, read_article
+from scripts.outputs.finishing.article import classes, make
 
 _LEFT_ALONE = {"a", "button", "code", "h1", "h2", "h3", "h4", "pre", "script", "style", "summary", "svg"}
 _TITLES = {"admonition-title", "box-title", "form", "minutes"}
@@ -59,23 +59,16 @@ def read_wording(terms: Sequence[Term], language: Language) -> Wording:
     return Wording(language, re.compile(bounded if words else r"(?!)", re.IGNORECASE), ids)
 
 
-def link_terms(page: str, language: Language, wordings: Mapping[Language, Wording]) -> str:
-    """Link the first place of each term in each part to the glossary, in both languages of the page.
+def link_terms(root: HtmlElement, language: Language, wordings: Mapping[Language, Wording]) -> None:
+    """Link the first place of each term in each part to the glossary, in both languages of the article.
 
     Args:
-        page: The whole HTML of a finished module.
-        language: Of the page.
+        root: The article of a finished module; it is changed.
+        language: Of the article.
         wordings: The forms in each language.
-
-    Returns:
-        The whole HTML; a page without an article comes back as it is.
     """
-    article = read_article(page)
-    if article is None:
-        return page
-    for part in article.root.iter("section"):
+    for part in root.iter("section"):
         _link(part, language, wordings, set())
-    return article.write()
 
 
 def tips_script(terms: Iterable[Term]) -> str:
