@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
-from scripts.course import load_course
-from scripts.editions.course import read_course_text
 from scripts.modules.officers import copy_for_officers, without_notes
-from scripts.outputs.building import build
-from scripts.outputs.edition import settle_officers
-from scripts.outputs.order import Order
-from scripts.settings import load_settings
+from tests.publishing.conftest import Served
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTE = re.compile(r"^//// trainer.*?\n(.*?)^////$", re.MULTILINE | re.DOTALL)
-
-
-class Silent:
-    """A watcher that says nothing."""
-
-    def plan(self, parts: int) -> None: ...
-    def begin(self, part: str) -> None: ...
-    def made(self, path: str) -> None: ...
-    def say(self, words: str) -> None: ...
 
 
 def plain(text: str) -> str:
@@ -76,15 +65,58 @@ def test_everything_is_made_from_pages_without_notes(notes: set[str], tmp_path: 
     assert [(name, note) for name, text in files_in(tmp_path) for note in notes if note in text] == []
 
 
-def test_pages_decks_search_and_pack_tell_no_note(notes: set[str], tmp_path: Path) -> None:
-    settings = settle_officers(load_settings(ROOT), tmp_path / "edition")
-    course, _ = load_course(settings)
-    order = Order(read_course_text(course, settings), settings, ("slides", "site", "pack"), edition="officers")
-    build(order, tmp_path / "site", Silent())
-    assert [(name, note) for name, text in files_in(tmp_path / "site") for note in notes if note in text] == []
-    assert not list((tmp_path / "site").rglob("trainer-guide*.pdf"))
-    guide = (tmp_path / "site" / "zh" / "trainer-guide.html").read_text("utf-8")
+def test_pages_decks_search_and_pack_tell_no_note(notes: set[str], officers_site: Path) -> None:
+    assert [(name, note) for name, text in files_in(officers_site) for note in notes if note in text] == []
+    assert not list(officers_site.rglob("trainer-guide*.pdf"))
+    guide = (officers_site / "zh" / "trainer-guide.html").read_text("utf-8")
     assert "这一部分在课程的主持人版里" in guide
+
+
+def test_without_the_password_no_file_of_the_trainers_is_given_out(served: Served) -> None:
+    release = served.folder / "current" / "trainers"
+    versions = served.folder / "versions" / "trainers"
+    paths = [path.relative_to(release) for path in release.rglob("*") if path.is_file()]
+    paths += [path.relative_to(versions) for path in versions.rglob("*") if path.is_file()]
+    assert len(paths) > 200
+    assert {served.ask(f"/trainers/{quote(str(path))}").status for path in paths[::3]} <= {401, 404}
+    assert {served.ask(f"/{quote(str(path))}").status for path in paths if path.parts[0].startswith("v-")} == {404}
+    for way in (
+        "/trainers/index.html",
+        "//trainers/index.html",
+        "/zh/../trainers/index.html",
+        "/trainers/%69ndex.html",
+    ):
+        assert served.ask(way).status == 401
+    assert served.ask("/TRAINERS/index.html").status == 404
+
+
+def test_with_the_password_trainers_have_everything(served: Served) -> None:
+    password = "Basic " + base64.b64encode(b"trainer:secret").decode()
+    page = served.ask("/trainers/modules/01-purpose.html", Authorization=password)
+    assert (page.status, b'class="trainer"' in page.body) == (200, True)
+    script = re.search(rb'src="\.\./(v-[^"]+)"', page.body)
+    assert script
+    assert served.ask(f"/trainers/{script[1].decode()}", Authorization=password).status == 200
+    wrong = "Basic " + base64.b64encode(b"trainer:wrong").decode()
+    assert served.ask("/trainers/modules/01-purpose.html", Authorization=wrong).status == 401
+
+
+def test_what_officers_can_fetch_tells_no_note(notes: set[str], served: Served) -> None:
+    """Follow every link from the start page, as a curious officer would, and read what comes."""
+    seen, ahead = set(), ["/index.html"]
+    while ahead:
+        path = ahead.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = served.ask(path)
+        assert answer.status == 200, path
+        found = [note for _, text in _unpacked(path, answer.body) for note in notes if note in text]
+        assert found == [], path
+        if path.endswith(".html"):
+            links = re.findall(r'(?:href|src)="([^"#?:]+\.\w+)["#?]', answer.body.decode())
+            ahead += [posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) for link in links]
+    assert len(seen) > 80
 
 
 @pytest.mark.parametrize("fence", ["////", "/////"])
