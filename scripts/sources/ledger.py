@@ -140,7 +140,7 @@ def _text(entry: object, key: str, owner: str) -> str:
 def _list(entry: object, key: str, owner: str) -> list[Any]:
     value = _value(entry, key, owner)
     if not isinstance(value, list):
-        raise ValueError(f"{owner} has a {key} that is no list")  # noqa: TRY004 - the value is wrong, not the call
+        raise ValueError(f"{owner} lists no {key}")  # noqa: TRY004 - the value is wrong, not the call
     return value
 
 

@@ -18,7 +18,7 @@ _HEADING_WORDS = 25
 _HEADING_CHARACTERS = 30  # of a Chinese heading
 _HEADING_RATIO = 2  # what follows a heading is at least this many times as long
 _LONG_SENTENCE = 28  # words; above this, a sentence is cut into clauses
-_CLAUSE_WORDS = 8  # no clause is shorter than this
+_SMALLEST_CLAUSE = 15  # half-words; no clause is shorter than this
 
 _COUNT_EN = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _ORDINAL = re.compile(
@@ -88,7 +88,12 @@ def count_words(text: str) -> int:
     Returns:
         The number of words, the same measure for both languages.
     """
-    return len(_WORD.findall(text)) + (len(_HAN.findall(text)) + 1) // 2
+    return (_size(text) + 1) // 2
+
+
+def _size(text: str) -> int:
+    """Measure a text in half-words: a Latin word is two of them, a Han character one."""
+    return 2 * len(_WORD.findall(text)) + len(_HAN.findall(text))
 
 
 def _is_heading(text: str, span: Span, following: Span | None) -> bool:
@@ -112,8 +117,7 @@ def _split_paragraph(text: str, span: Span) -> Iterator[Stretch]:
             held = []
         joint = opening or (joint if held else "paragraph")
         held.extend(_clauses(text, sentence))
-    if held:
-        yield Stretch(joint, tuple(held))
+    yield Stretch(joint, tuple(held))
 
 
 def _joint_at(text: str, start: int) -> str:
@@ -137,22 +141,24 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     if count_words(text[slice(*sentence)]) <= _LONG_SENTENCE:
         yield sentence
         return
-    cuts, last = list[int](), sentence[0]
-    for match in _CLAUSE_END.finditer(text, *sentence):
-        before, after = text[last : match.end()], text[match.end() : sentence[1]]
-        inside_quotes = before.count('"') % 2 or before.count("“") > before.count("”")
-        if min(count_words(before), count_words(after)) >= _CLAUSE_WORDS and not inside_quotes:
-            cuts.append(match.end())
-            last = match.end()
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, *sentence)]
+    clauses = [text[start:end] for start, end in itertools.pairwise([sentence[0], *ends, sentence[1]])]
+    ahead, held, curly, straight = sum(map(_size, clauses)), 0, 0, 0
+    cuts: list[int] = []
+    for end, clause in zip(ends, clauses, strict=False):
+        held, ahead = held + _size(clause), ahead - _size(clause)
+        curly += clause.count("“") - clause.count("”")
+        straight += clause.count('"')
+        inside_quotes = curly > 0 or straight % 2
+        if min(held, ahead) >= _SMALLEST_CLAUSE and not inside_quotes:
+            cuts.append(end)
+            held = curly = straight = 0
     yield from _cut(text, sentence, cuts)
 
 
 def _cut(text: str, span: Span, cuts: list[int]) -> Iterator[Span]:
     edges = [span[0], *(cut for cut in cuts if span[0] < cut < span[1]), span[1]]
-    for start, end in itertools.pairwise(edges):
-        trimmed = _trim(text, (start, end))
-        if trimmed[0] < trimmed[1]:
-            yield trimmed
+    return (_trim(text, piece) for piece in itertools.pairwise(edges))
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -105,6 +105,15 @@ def test_remarks_do_not_fail(example: Path, at_example: Run) -> None:
     assert err == ["2 modules in two languages: no errors, 1 remark."]
 
 
+def test_links_to_elsewhere_are_left_alone(example: Path, at_example: Run) -> None:
+    for language in ("en", "zh"):
+        page = example / f"docs/index.{language}.md"
+        links = "[a](https://example.org/glosary.md#x) [b](assets/plan.svg) [c](#modules) `[d](nowhere.md)`"
+        page.write_text(f"{page.read_text('utf-8')}\n{links}\n\n```\n[e](nowhere.md)\n```\n", "utf-8")
+    at_example("confirm")
+    assert [line for line in at_example("check")[1] if " N1" in line] == []
+
+
 def test_report_adds_a_row_for_each_module_and_language(at_example: Run) -> None:
     code, out, _ = at_example("check", "--report")
     assert code == 0

@@ -77,3 +77,12 @@ def test_files_of_every_editor_are_read_alike(mark: bytes, line_end: bytes, exam
 )
 def test_name_of_a_module_states_number_and_language(name: str, language: str | None) -> None:
     assert module_language(Path(name)) == language
+
+
+def test_folder_by_the_name_of_a_page_is_told(example: Path) -> None:
+    (example / "docs/notes.en.md").mkdir()
+    (finding,) = read_pages(example / "docs", example).findings
+    assert str(finding) == (
+        "docs/notes.en.md:1: M107 The page cannot be read (Is a directory). "
+        "Hint: Put the file back, and see that you may read it."
+    )
