@@ -88,6 +88,7 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     test.add_argument("arguments", nargs="*", metavar="PYTEST", help="as in: test -k bootstrap")
 
     _add(commands, "bench", "measure what the README claims")
+    _add(commands, "handbook", "write the figures of the course into EDITING.md")
     _add(commands, "pictures", "take the screenshot that the README shows")
 
     lint = _add(commands, "lint", "check the style of the code and its architecture")
