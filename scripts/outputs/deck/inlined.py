@@ -1,15 +1,17 @@
 """Template files and colour tokens → the one style and the one script that every deck holds.
 
 They are the same bytes in each deck, so a content security policy needs two hashes only. Comments
-and indentation stay behind: a deck travels by message and memory stick.
+and white space stay behind: a deck travels by message and memory stick.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -29,20 +31,17 @@ SCRIPTS = (
     "start",
 )
 
-_COMMENT = re.compile(r"^\s*(//.*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)\s*$", re.MULTILINE)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
-
 
 def read_style() -> str:
     """Give the style sheet: the tokens, then the parts in order."""
     parts = [_read(f"{name}.css") for name in STYLES]
-    return _bare("\n".join([_colours(), *parts]))
+    return str(cssmin("\n".join([_colours(), *parts])))
 
 
 def read_script() -> str:
     """Give the script: the parts in order, in one scope of their own."""
     parts = [_read(f"{name}.js") for name in SCRIPTS]
-    return _bare("\n".join(["(() => {", '"use strict";', *parts, "})();"]))
+    return str(jsmin("\n".join(["(() => {", '"use strict";', *parts, "})();"])))
 
 
 def _read(name: str) -> str:
@@ -70,7 +69,3 @@ def _properties(values: Mapping[str, str]) -> str:
 
 def _quoted(face: str) -> str:
     return f'"{face}"' if " " in face else face
-
-
-def _bare(source: str) -> str:
-    return _INDENT.sub("", _COMMENT.sub("", source)).strip() + "\n"

@@ -58,23 +58,21 @@ def deck_page(deck: Deck, text: CourseText, style: str, script: str) -> str:
 
 def _sections(deck: Deck, text: CourseText, plans: Iterable[Plan]) -> Iterator[str]:
     noted: set[str] = set()
-    for number, slide in enumerate(deck.slides, 1):
+    for slide in deck.slides:
         draw = _opening if slide.kind == "title" else _section
-        yield draw(slide, deck, text, _data(slide, plans, number, len(deck.slides)))
+        yield draw(slide, deck, text, _data(slide, plans))
         if (slide.notes.en or slide.notes.zh) and slide.unit not in noted:
             noted.add(slide.unit)
             yield _notes(slide)
 
 
-def _data(slide: Slide, plans: Iterable[Plan], number: int, count: int) -> str:
-    """Give what the script needs to know of a slide, as attributes."""
-    plan = ",".join(str(plan.seconds.get(slide.id, "")) for plan in plans)
+def _data(slide: Slide, plans: Iterable[Plan]) -> str:
+    """Give what the script needs to know of a slide, as attributes; seconds first as planned, then by session."""
+    seconds = ",".join(str(each) for each in (slide.seconds, *(plan.seconds.get(slide.id, "") for plan in plans)))
+    unit = f' data-unit="{slide.unit}"' if slide.unit != slide.id else ""
     lens = f' data-lens-of="{slide.lens}"' if slide.lens else ""
     timer = f' data-timer="{slide.timer}"' if slide.timer else ""
-    return (
-        f'class="slide {slide.kind}" id="{slide.id}" aria-labelledby="t-{slide.id}" data-unit="{slide.unit}"'
-        f' data-seconds="{slide.seconds}" data-plan="{plan}" data-page="{number}/{count}"{lens}{timer}'
-    )
+    return f'class="slide {slide.kind}" id="{slide.id}" data-seconds="{seconds}"{unit}{lens}{timer}'
 
 
 def _opening(slide: Slide, deck: Deck, text: CourseText, data: str) -> str:
@@ -83,7 +81,7 @@ def _opening(slide: Slide, deck: Deck, text: CourseText, data: str) -> str:
         *(f"{module_words(deck.number, tongue)} · {minutes_words(deck.minutes, tongue)}" for tongue in LANGUAGES)
     )
     return (
-        f'<section {data}><p class="kicker">{module}</p><h1 id="t-{slide.id}">{_both(slide.title)}</h1>'
+        f'<section {data}><p class="kicker">{module}</p><h1>{_both(slide.title)}</h1>'
         f'<div class="body">{_items(slide.items)}</div>'
         f'<div class="foot"><span class="course">{_spans(text.names["en"], text.names["zh"])}</span>'
         f'<span class="state">{escape(state)}</span></div></section>'
@@ -95,7 +93,7 @@ def _section(slide: Slide, deck: Deck, text: CourseText, data: str) -> str:
     part = f' <span class="part">{slide.part}/{slide.parts}</span>' if slide.parts > 1 else ""
     icon = f'<svg aria-hidden="true"><use href="#i-{slide.lens}"/></svg>' if slide.lens else ""
     return (
-        f'<section {data}><h2 id="t-{slide.id}">{icon}{_both(slide.title)}{part}</h2>'
+        f"<section {data}><h2>{icon}{_both(slide.title)}{part}</h2>"
         f'<div class="body">{_body(slide)}</div><div class="foot">{_form(slide)}</div></section>'
     )
 

@@ -4,7 +4,7 @@ const LENGTHS = body.dataset.plans.split(" ");
 // The plan of so many minutes, as the page gives it: seconds by slide.
 function planOf(minutes) {
   const column = LENGTHS.indexOf(String(minutes));
-  const pairs = slides.map((slide) => [slide.id, slide.dataset.plan.split(",")[column]]);
+  const pairs = slides.map((slide) => [slide.id, slide.dataset.seconds.split(",")[column + 1]]);
   return column < 0 ? null : Object.fromEntries(pairs.filter(([, seconds]) => seconds).map(([id, seconds]) => [id, +seconds]));
 }
 

@@ -67,7 +67,6 @@ function copyInto(box, slide) {
   if (!slide) return box.append(make("p", { textContent: word("end") }));
   const copy = slide.cloneNode(true);
   [copy, ...copy.querySelectorAll("[id]")].forEach((element) => element.removeAttribute("id"));
-  copy.removeAttribute("aria-labelledby");
   copy.className = `slide ${slide.classList[1]} boxed`;
   box.append(copy);
   dress(copy, slide);

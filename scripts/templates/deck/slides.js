@@ -4,7 +4,7 @@ const byId = new Map(slides.map((slide) => [slide.id, slide]));
 
 const shown = () => slides.filter((slide) => !state.keep || slide.id in state.keep);
 const current = () => byId.get(state.at) || slides[0];
-const planned = (slide) => state.keep?.[slide.id] ?? +slide.dataset.seconds;
+const planned = (slide) => state.keep?.[slide.id] ?? parseInt(slide.dataset.seconds);
 const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
 
 function goTo(slide) {

@@ -25,9 +25,8 @@ function dress(slide, original) {
   slide.classList.toggle("marked", isHere);
   slide.classList.toggle("alone", isHere && state.alone);
   items.forEach((item, index) => item.classList.toggle("at", isHere && index === state.mark));
-  const list = shown();
-  const page = list.indexOf(original) + 1;
-  write(slide.querySelector(".page"), page ? `${page}/${list.length}` : original.dataset.page);
+  const list = shown().includes(original) ? shown() : slides;
+  write(slide.querySelector(".page"), `${list.indexOf(original) + 1}/${list.length}`);
 }
 
 function furnish(slide) {

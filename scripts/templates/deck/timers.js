@@ -1,5 +1,5 @@
 // Countdowns by the wall clock: one per question, shared by its slides.
-const unitOf = (slide) => slide.dataset.unit;
+const unitOf = (slide) => slide.dataset.unit || slide.id;
 const unitSlides = (unit) => slides.filter((slide) => unitOf(slide) === unit);
 const hasTimer = (slide) => !!slide.dataset.timer;
 
