@@ -43,6 +43,7 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_making(commands)
+    _add_handing_over(commands)
     _add_keeping(commands)
     if arguments[:1] == ["test"] and not {"-h", "--help"} & set(arguments):
         return argparse.Namespace(command="test", arguments=arguments[1:])
@@ -72,7 +73,7 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     preview.add_argument("--port", type=int, default=8000, help="port on this machine (8000)")
 
 
-def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_handing_over(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verify = _add(commands, "verify", "tell whether a copy of the course is whole and unchanged")
     verify.add_argument("copy", metavar="FOLDER|ZIP", type=Path, help="a pack, unpacked or not, or a site")
 
@@ -84,6 +85,13 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     publish.add_argument("--listen", default="127.0.0.1:8080", help="address and port (127.0.0.1:8080)")
     publish.add_argument("--server-name", default="_", help="names of the server (any)")
 
+    licences = _add(commands, "licences", "list the licences of all packages that a build uses")
+    licences.add_argument(
+        "--format", choices=("text", "cyclonedx"), default="text", help="cyclonedx: a bill of materials"
+    )
+
+
+def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     test = _add(commands, "test", "run the tests; all further words go to pytest")
     test.add_argument("arguments", nargs="*", metavar="PYTEST", help="as in: test -k bootstrap")
 
