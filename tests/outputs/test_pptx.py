@@ -10,12 +10,19 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
+from scripts.course import load_course
+from scripts.editions.course import read_course_text
 from scripts.outputs.powerpoint import make_powerpoints
+from scripts.settings import load_settings
 from tests.editions.made_up import course, pair, question
 
 Show = Any  # python-pptx types its elements as unions of everything
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TONGUES = ("en", "zh", "both")
+ROOT = Path(__file__).resolve().parents[2]
+HEAVIEST = {"en": 61_900, "zh": 66_900, "both": 76_400}
+"""Bytes of a file. In the heaviest one, 18,000 are words; each slide needs two entries of an archive."""
+
 SMALLEST = 2400  # hundredths of a point; 4.4 % of the height of a slide
 
 
@@ -124,3 +131,9 @@ def test_awkward_modules_make_files_too(tmp_path: Path) -> None:
     made = make_powerpoints(course(bare, long), tmp_path, 1)
     assert len(made) == 6
     assert all(Presentation(str(tmp_path / one.path)).slides for one in made)
+
+
+def test_the_files_of_the_course_are_light(tmp_path: Path) -> None:
+    settings = load_settings(ROOT)
+    made = make_powerpoints(read_course_text(load_course(settings)[0], settings), tmp_path, 1)
+    assert {one.path.name: one.size for one in made if one.size > HEAVIEST[one.language]} == {}

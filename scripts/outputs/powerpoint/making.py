@@ -22,8 +22,8 @@ from scripts.outputs.made import Made, Tongue
 from scripts.outputs.powerpoint.drawing import add_slides
 from scripts.outputs.powerpoint.template import make_template
 
-_WORTH_PROCESSES = 24
-"""A module takes 0.4 s; to start a process takes more than a second."""
+_WORTH_PROCESSES = 40
+"""A module takes 0.1 s; to start a process takes more than a second."""
 
 _TONGUES: tuple[Tongue, ...] = ("en", "zh", "both")
 

@@ -6,20 +6,18 @@ PowerPoint and WPS choose the Chinese face by ``a:ea`` and the proofing and line
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
 from xml.sax.saxutils import escape
-
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
 
 from scripts.editions.nodes import Content, Node, plain_text
 from scripts.model import Language
 from scripts.outputs.powerpoint.template import CHINESE, LATIN
 
-_TONGUES = {"en": 'lang="en-US"', "zh": 'lang="zh-CN" altLang="en-US"'}
-_FACES = {"en": "", "zh": f'<a:latin typeface="{LATIN}"/><a:ea typeface="{CHINESE}"/>'}
+_TONGUES = {"en": 'lang="en-US"', "zh": 'lang="zh-CN"'}
+_FACES = {"en": "", "zh": f'<a:ea typeface="{CHINESE}"/>'}
 
 
 @dataclass
@@ -34,10 +32,11 @@ class Paragraph:
     def add(self, content: Content, language: Language, *, colour: str = "") -> None:
         """Add text in a language; ``colour`` is a slot of the theme."""
         filled = f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>' if colour else ""
-        for text, marks in _spans(content, 'b="1"' if self.bold else ""):
+        for marks, spans in groupby(_spans(content, ' b="1"' if self.bold else ""), key=itemgetter(1)):
+            text = "".join(span for span, _ in spans)
             size = f' sz="{self.size * 100}"' if self.size else ""
-            head = f"<a:rPr {_TONGUES[language]}{size} {marks}>{filled}{_FACES[language]}</a:rPr>"
-            self.runs.append(f"<a:r>{head}<a:t>{escape(text)}</a:t></a:r>")
+            head = f"{_TONGUES[language]}{size}{marks}>{filled}{_FACES[language]}</a:rPr>"
+            self.runs.append(f"<a:r><a:rPr {head}<a:t>{escape(text)}</a:t></a:r>")
 
     def xml(self) -> str:
         """Give the finished paragraph."""
@@ -81,16 +80,6 @@ def paragraph(  # noqa: PLR0913 - the look of a paragraph, mostly left as it is
     return made
 
 
-def fill(shape: Any, paragraphs: Sequence[Paragraph]) -> None:  # noqa: ANN401 - cells and shapes share no type
-    """Replace the text of a placeholder or cell."""
-    frame = shape.text_frame._txBody
-    for old in frame.findall(qn("a:p")):
-        frame.remove(old)
-    body = "".join(item.xml() for item in paragraphs) or "<a:p/>"
-    for new in list(parse_xml(f"<a:all {nsdecls('a')}>{body}</a:all>")):
-        frame.append(new)
-
-
 def note_paragraphs(content: Content, language: Language) -> Iterator[Paragraph]:
     """Give the paragraphs of a trainer's note, lists with their marks as text."""
     for node in content:
@@ -116,8 +105,8 @@ def _spans(content: Content, marks: str) -> Iterator[tuple[str, str]]:
             if item:
                 yield item, marks
         elif item.tag in {"strong", "b"}:
-            yield plain_text(item.content), 'b="1"'
+            yield plain_text(item.content), ' b="1"'
         elif item.tag in {"em", "i"}:
-            yield plain_text(item.content), f'{marks} u="sng"'.strip()
+            yield plain_text(item.content), f'{marks} u="sng"'
         else:
             yield from _spans(item.content, marks)

@@ -12,6 +12,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Show
 from pptx.shapes.base import BaseShape
@@ -42,6 +43,12 @@ _SLOTS = {
     "hlink": "civic",
     "folHlink": "muted",
 }
+_UNUSED = {
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    RELATIONSHIP_TYPE.PRINTER_SETTINGS,
+    RELATIONSHIP_TYPE.VIEW_PROPS,
+}
 ACCENTS = {token: slot for slot, token in _SLOTS.items() if slot.startswith("accent")}
 _Place = tuple[float, float, float, float]
 _PLACES: dict[str, dict[str, _Place]] = {  # by layout, by type of placeholder: left, top, width, height
@@ -67,10 +74,13 @@ def make_template() -> bytes:
         if layout.name not in _PLACES:
             show.slide_layouts.remove(layout)
     _dress_theme(show)
+    _dress_notes(show)
     _dress_master(show)
     for layout in show.slide_layouts:
         _arrange(layout, _PLACES[layout.name] | _FEET)
-    show.part.package.drop_rel(_thumbnail(show))
+        _bare(layout)
+    _bare(show.slide_master)
+    _leave_out(show)
     file = io.BytesIO()
     show.save(file)
     return file.getvalue()
@@ -88,10 +98,23 @@ def place(shape: BaseShape, left: float, top: float, width: float, height: float
     shape.width, shape.height = Emu(round(width * UNIT)), Emu(round(height * UNIT))
 
 
-def _thumbnail(show: Show) -> str:
-    """Find the preview picture, which shows the empty presentation."""
-    relations = show.part.package._rels.items()
-    return next(id_ for id_, relation in relations if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL)
+def _leave_out(show: Show) -> None:
+    """Drop the parts that say nothing about us: a preview picture, a printer, a window, counts of nothing."""
+    for relations in (show.part.package._rels, show.part._rels):
+        for id_, relation in list(relations.items()):
+            if relation.reltype in _UNUSED:
+                relations.pop(id_)
+    size: Any = show.element.find(qn("p:sldSz"))
+    size.attrib.pop("type", None)  # it says 4:3
+
+
+def _bare(holder: Any) -> None:  # noqa: ANN401 - a master or a layout
+    """Leave one line of sample text in each placeholder, and no private extensions."""
+    for extension in list(holder.element.iter(qn("p:extLst"))):
+        extension.getparent().remove(extension)
+    for body in holder.element.iter(qn("p:txBody")):
+        for sample in body.findall(qn("a:p"))[1:]:
+            body.remove(sample)
 
 
 def _dress_theme(show: Show) -> None:
@@ -109,6 +132,17 @@ def _dress_theme(show: Show) -> None:
         family.find(qn("a:latin")).set("typeface", LATIN)
         family.find(qn("a:ea")).set("typeface", CHINESE)
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _dress_notes(show: Show) -> None:
+    """Make the one master of all notes, in the same theme, and name it where PowerPoint looks for it."""
+    master: Any = show.part.notes_master_part
+    theme: Part = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    master.part_related_by(RELATIONSHIP_TYPE.THEME)._element = parse_xml(theme.blob)
+    masters: Any = etree.Element(qn("p:notesMasterIdLst"))
+    id_ = show.part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
+    etree.SubElement(masters, qn("p:notesMasterId")).set(qn("r:id"), id_)
+    show.element.find(qn("p:sldMasterIdLst")).addnext(masters)
 
 
 def _dress_master(show: Show) -> None:
