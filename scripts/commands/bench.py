@@ -12,6 +12,7 @@ from pathlib import Path
 
 from scripts import console
 from scripts.bench.papers import measure as measure_papers
+from scripts.bench.serving import measure as measure_serving
 from scripts.bench.site import measure as measure_site
 from scripts.bench.weight import measure as measure_weight
 from scripts.commands import ROOT
@@ -24,6 +25,6 @@ def run() -> int:
         0 when all was measured.
     """
     with tempfile.TemporaryDirectory(prefix="bench-") as work:
-        for measure in (measure_site, measure_papers, measure_weight):
+        for measure in (measure_site, measure_papers, measure_weight, measure_serving):
             console.show(measure(ROOT, Path(work)))
     return 0
