@@ -45,7 +45,7 @@ _KINDS: Mapping[Language, Mapping[str, str]] = {
         "session-record": "学习记录表",
         "pack": "全部内容，离线使用",
         "pack-light": "只含网页，小到可以直接发送",
-        "checksums": "全部文件的校验码",
+        "checksums": "全部文件的校验值",
     },
 }
 _CAPTIONS: Mapping[Language, tuple[str, str]] = {

@@ -31,7 +31,7 @@ _WORDS = {
     "en": "This is the small copy: all pages, without papers to print, slides and search. Unpack the zip file first.",
     "zh": "这是轻便版：包含全部网页，不含打印材料、幻灯片和搜索。请先解压zip文件。",
 }
-_STATE = {"en": "Version {} · {} · Fingerprint {}", "zh": "版本 {} · {} · 校验码 {}"}
+_STATE = {"en": "Version {} · {} · Fingerprint {}", "zh": "版本 {} · {} · 校验值 {}"}
 _SWITCH: dict[Language, str] = {"en": "English", "zh": "中文"}
 
 
