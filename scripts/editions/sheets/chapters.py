@@ -137,4 +137,4 @@ class LessonReader:
         rows = [
             {"step": self.leaf(row.label), "prompt": self._reader.read(row.prompt)} for row in self._lesson.worksheet
         ]
-        return {"block": "worksheet", "rows": rows}
+        return {"block": "worksheet", "id": "worksheet-rows", "rows": rows}

@@ -16,18 +16,12 @@ from typing import Any
 
 import typst
 
+from scripts.outputs.paper.fitting import Faults, Setting, find_faults, set_well
 from scripts.outputs.paper.fonts import load_fonts
 from scripts.outputs.paper.streams import settle_streams
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Readable by ear, and made to be kept."""
-
-_ENOUGH = 62.0
-"""Millimetres from the top that the last page of a chapter should reach at least."""
-
-_TIGHTER = (3, -2)
-"""Where it does not: lines are set closer to win the page back, or else wider to fill it."""
-
 
 _REMEMBERED = 12
 """A little more than how many compilations the typesetter remembers."""
@@ -67,16 +61,17 @@ def print_document(folder: Path, data: Mapping[str, Any], date: str) -> Printed:
     Raises:
         PrintError: It cannot be set as it is.
     """
-    tight: dict[str, int] = {}
-    printed, ends = _compile(folder, {**data, "tight": tight}, date)
-    for step in _TIGHTER:
-        thin = [end["chapter"] for end in ends if _is_thin(end)]
-        if not thin:
-            break
-        tight.update(dict.fromkeys(thin, step))
-        printed, ends = _compile(folder, {**data, "tight": tight}, date)
+    printed = set_well(lambda settings: _compile(folder, {**data, **_settings(settings)}, date))
     _forget(folder)
     return printed
+
+
+def _settings(chapters: Mapping[str, Setting]) -> dict[str, Any]:
+    """Give the settings as the templates read them."""
+    return {
+        "tight": {name: setting.tight for name, setting in chapters.items()},
+        "loose": sorted(label for setting in chapters.values() for label in setting.loose),
+    }
 
 
 def _forget(folder: Path) -> None:
@@ -89,11 +84,7 @@ def _forget(folder: Path) -> None:
         _compiler(folder).compile(b"", format="pdf")
 
 
-def _is_thin(end: Mapping[str, Any]) -> bool:
-    return bool(end["y"] < _ENOUGH and end["page"] > 1)
-
-
-def _compile(folder: Path, data: Mapping[str, Any], date: str) -> tuple[Printed, list[Mapping[str, Any]]]:
+def _compile(folder: Path, data: Mapping[str, Any], date: str) -> tuple[Printed, Faults]:
     compiler = _compiler(folder)
     inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     try:
@@ -110,8 +101,8 @@ def _compile(folder: Path, data: Mapping[str, Any], date: str) -> tuple[Printed,
         raise PrintError("\n".join(warning.message for warning in warnings))
     if not isinstance(pdf, bytes):
         raise PrintError("The typesetter gave no PDF.")
-    ends = json.loads(compiler.query("<end>", field="value"))
-    return Printed(settle_streams(pdf), _count(compiler)), ends
+    ends, stops = (json.loads(compiler.query(name, field="value")) for name in ("<end>", "<stop>"))
+    return Printed(settle_streams(pdf), _count(compiler)), find_faults(ends, stops)
 
 
 @functools.cache
