@@ -24,6 +24,7 @@ from scripts.editions.course import CourseText
 from scripts.editions.pages import fill_page, markers
 from scripts.editions.sheets.names import fingerprint_words
 from scripts.model import LANGUAGES, CourseError, Finding, Place
+from scripts.outputs import template_cache
 from scripts.outputs.downloads import downloads_table
 from scripts.outputs.finishing import finish_site
 from scripts.outputs.made import Made
@@ -92,7 +93,13 @@ def _run_mkdocs(text: CourseText, settings: Settings, stage: Path, target: Path)
     logger.addHandler(warnings)
     propagate, logger.propagate = logger.propagate, False
     try:
-        config = load_config(str(settings.root / "mkdocs.yml"), docs_dir=str(stage), site_dir=str(target), strict=False)
+        config = load_config(
+            str(settings.root / "mkdocs.yml"),
+            docs_dir=str(stage),
+            site_dir=str(target),
+            strict=False,
+            hooks=[template_cache.__file__],
+        )
         config.extra["course_fingerprint"] = fingerprint_words(text.fingerprint)
         config.plugins.on_startup(command="build", dirty=False)
         build_mkdocs(config)
