@@ -57,12 +57,13 @@ class _Page:
         return posixpath.relpath(str(path), str(self.path.parent))
 
 
-def make_light_pack(text: CourseText, site: Path) -> Made:
+def make_light_pack(text: CourseText, site: Path, styles: Path) -> Made:
     """Pack the words of a finished site, and put the pack into it.
 
     Args:
         text: The course.
         site: The folder of the site.
+        styles: The folder of the course's own style sheets.
 
     Returns:
         The pack.
@@ -70,7 +71,7 @@ def make_light_pack(text: CourseText, site: Path) -> Made:
     pages = list(_read_pages(site))
     known = {page.path for page in pages}
     files = {f"{FOLDER}/{page.path}": _write(page, pages, known, text).encode() for page in pages}
-    files[f"{FOLDER}/course.css"] = _style(site).encode()
+    files[f"{FOLDER}/course.css"] = _style(styles).encode()
     return write_pack(text, site, LIGHT, "pack-light", {**files, **cover(text, _WORDS)})
 
 
@@ -123,6 +124,6 @@ def _leads_somewhere(link: HtmlElement, page: _Page, known: set[PurePosixPath]) 
     return bool(parts.scheme or not parts.path) or PurePosixPath(target) in known
 
 
-def _style(site: Path) -> str:
-    parts = [(site / "assets" / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES]
+def _style(styles: Path) -> str:
+    parts = [(styles / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES]
     return "\n".join([*parts, read_template("light.css").template])

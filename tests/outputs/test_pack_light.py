@@ -25,7 +25,7 @@ def unpacked(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     shutil.copytree(built_site, folder / "site")
     settings = load_settings(ROOT)
     course, _ = read_checked(settings)
-    made = make_light_pack(read_course_text(course, settings), folder / "site")
+    made = make_light_pack(read_course_text(course, settings), folder / "site", settings.docs / "assets" / "css")
     assert made.size <= MOST
     with zipfile.ZipFile(folder / "site" / LIGHT) as pack:
         pack.extractall(folder / "out")

@@ -13,7 +13,8 @@ def make(task: Task) -> list[Made]:
     """Make the packs; the list itself is written when nothing changes any more."""
     made = [make_pack(task.order.text, task.aside)]
     if task.order.light:
-        made.append(make_light_pack(task.order.text, task.aside))
+        styles = task.order.settings.docs / "assets" / "css"
+        made.append(make_light_pack(task.order.text, task.aside, styles))
     for item in made:
         task.watcher.made(str(item.path))
     return [*made, Made(checksums.IN_SITE, "checksums", "both", "", 0, 0)]
