@@ -66,12 +66,12 @@ def test_a_blocked_window_is_said(wall: Page) -> None:
     expect(wall.locator(".toast")).to_contain_text("Allow pop-up windows")
 
 
-def test_it_works_where_storage_and_channels_are_refused(room: BrowserContext, deck: str) -> None:
-    room.add_init_script("""
+def test_it_works_where_storage_and_channels_are_refused(strange_room: BrowserContext, deck: str) -> None:
+    strange_room.add_init_script("""
       Object.defineProperty(window, "sessionStorage", {get() { throw new DOMException("no", "SecurityError"); }});
       window.BroadcastChannel = undefined;
     """)
-    wall = room.new_page()
+    wall = strange_room.new_page()
     wall.goto(f"{deck}?lang=zh")
     desk = open_desk(wall)
     desk.keyboard.press("End")

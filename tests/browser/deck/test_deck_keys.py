@@ -81,8 +81,8 @@ def test_an_address_opens_its_slide_by_id_or_number(room: BrowserContext, deck: 
         assert at(page) == slide
 
 
-def test_a_countdown_tells_the_time_after_the_laptop_slept(room: BrowserContext, deck: str) -> None:
-    page = room.new_page()
+def test_a_countdown_tells_the_time_after_the_laptop_slept(strange_room: BrowserContext, deck: str) -> None:
+    page = strange_room.new_page()
     page.clock.install()
     page.goto(f"{deck}?lang=en#q-1")
     clock = page.locator(f"{NOW} .timer")
@@ -99,8 +99,8 @@ def test_a_countdown_tells_the_time_after_the_laptop_slept(room: BrowserContext,
     expect(clock.locator("b")).to_have_text("+0:10")
 
 
-def test_a_paused_countdown_waits(room: BrowserContext, deck: str) -> None:
-    page = room.new_page()
+def test_a_paused_countdown_waits(strange_room: BrowserContext, deck: str) -> None:
+    page = strange_room.new_page()
     page.clock.install()
     page.goto(f"{deck}#q-1")
     page.keyboard.press("t")
