@@ -30,7 +30,7 @@ def run(  # noqa: PLR0913 - one for each option of the command line
         output: Folder to fill; it is replaced only when the new one is whole.
         jobs: Processes to use; one for each processor if not said.
         only: ``site``, ``pdf``, ``slides`` or ``pack``.
-        pack: ``whole``, or ``light`` to add one of the pages alone.
+        pack: ``whole``, or ``light`` to add one of pages and slides alone.
         edition: ``trainers`` for everything, ``officers`` to leave out what is for the trainer.
         large_print: Whether to add the workbook in large print.
 

@@ -30,7 +30,7 @@ _KINDS: Mapping[Language, Mapping[str, str]] = {
         "roll-call-cards": "Roll-call cards",
         "session-record": "Session record",
         "pack": "Everything, to take offline",
-        "pack-light": "The pages alone, small enough to send",
+        "pack-light": "Pages and slides, small enough to send",
         "checksums": "Checksums of all files",
     },
     "zh": {
@@ -44,7 +44,7 @@ _KINDS: Mapping[Language, Mapping[str, str]] = {
         "roll-call-cards": "班前会卡片",
         "session-record": "学习记录表",
         "pack": "全部内容，离线使用",
-        "pack-light": "只含网页，小到可以直接发送",
+        "pack-light": "网页和幻灯片，小到可以直接发送",
         "checksums": "全部文件的校验值",
     },
 }

@@ -1,12 +1,14 @@
 """Finished pages → ``downloads/course-light.zip``: every page in both languages, small enough for any message.
 
-What makes a site heavy stays out: papers, PowerPoint, decks, the search, the theme, and the other
-language beside each block. Links to what is left out become plain words. No script is needed.
+What makes a site heavy stays out: papers, PowerPoint, the search, the theme, and the other language
+beside each block. Links to what is left out become plain words, and no page needs a script. Decks
+share one style and one script, and leave their notes to the pages of the modules.
 """
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -28,10 +30,16 @@ LIGHT = PurePosixPath("downloads/course-light.zip")
 _STYLES = ("tokens", "base", "module", "lists")
 _LEFT_OUT = ("twin", "ending", "headerlink", "parts-bar")
 _WORDS = {
-    "en": "This is the small copy: all pages, without papers to print, slides and search. Unpack the zip file first.",
-    "zh": "这是轻便版：包含全部网页，不含打印材料、幻灯片和搜索。请先解压zip文件。",
+    "en": "The small copy: all pages, slides without notes, no papers to print, no search. Unpack the zip file first.",
+    "zh": "这是轻便版：包含全部网页和不带提示的幻灯片，没有打印材料和搜索。请先解压zip文件。",
 }
 _STATE = {"en": "Version {} · {} · Fingerprint {}", "zh": "版本 {} · {} · 校验值 {}"}
+_IN_CLASS: dict[Language, str] = {"en": "In class (slides)", "zh": "课堂（幻灯片）"}
+_NOTES = re.compile(rb'<details class="notes".*?</details>', re.DOTALL)
+_SHARED = (
+    ("deck.css", re.compile(rb"<style>(.*?)</style>", re.DOTALL), b'<link rel="stylesheet" href="deck.css">'),
+    ("deck.js", re.compile(rb"<script>(.*?)</script>", re.DOTALL), b'<script src="deck.js"></script>'),
+)
 _SWITCH: dict[Language, str] = {"en": "English", "zh": "中文"}
 
 
@@ -70,7 +78,10 @@ def make_light_pack(text: CourseText, site: Path, styles: Path) -> Made:
     """
     pages = list(_read_pages(site))
     known = {page.path for page in pages}
-    files = {f"{FOLDER}/{page.path}": _write(page, pages, known, text).encode() for page in pages}
+    decks = _decks(site)
+    known.update(PurePosixPath(name).relative_to(FOLDER) for name in decks)
+    pages_written = {f"{FOLDER}/{page.path}": _write(page, pages, known, text).encode() for page in pages}
+    files = {**pages_written, **decks}
     files[f"{FOLDER}/course.css"] = _style(styles).encode()
     return write_pack(text, site, LIGHT, "pack-light", {**files, **cover(text, _WORDS)})
 
@@ -102,6 +113,9 @@ def _write(page: _Page, pages: Sequence[_Page], known: set[PurePosixPath], text:
             link.drop_tag()
     inner = "".join(lxml.html.tostring(child, encoding="unicode") for child in page.root)
     own = (other_page for other_page in pages if other_page.language == language)
+    deck = f"slides/{page.path.name}"
+    if page.path.parent.name == "modules" and PurePosixPath(deck) in known:
+        inner += f'<p><a href="{page.link(deck)}">{_IN_CLASS[language]}</a></p>'
     links = (f'<li><a href="{page.link(item.path)}">{escape(item.title)}</a></li>' for item in own)
     return read_template("light.html").substitute(
         language=language,
@@ -116,6 +130,20 @@ def _write(page: _Page, pages: Sequence[_Page], known: set[PurePosixPath], text:
         links="\n".join(links),
         state=_STATE[language].format(text.version, text.date, fingerprint_words(text.fingerprint)),
     )
+
+
+def _decks(site: Path) -> dict[str, bytes]:
+    """Give the decks, with the style and script of all of them in files of their own."""
+    files = {}
+    for path in sorted((site / "slides").glob("*.html")):
+        page = _NOTES.sub(b"", path.read_bytes())
+        for name, pattern, link in _SHARED:
+            found = pattern.search(page)
+            if found:
+                files[f"{FOLDER}/slides/{name}"] = found[1]
+                page = page[: found.start()] + link + page[found.end() :]
+        files[f"{FOLDER}/slides/{path.name}"] = page
+    return files
 
 
 def _leads_somewhere(link: HtmlElement, page: _Page, known: set[PurePosixPath]) -> bool:

@@ -27,7 +27,7 @@ class Order:
         settings: Where it is.
         parts: Which of ``PARTS``.
         jobs: How many processes may work at once.
-        light: Whether to add a pack of the pages alone.
+        light: Whether to add a pack of pages and slides alone.
         edition: One of ``EDITIONS``.
         large_print: Whether to add the workbook in large print.
     """
