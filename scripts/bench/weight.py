@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.bench.processes import run, table
 
 _NEEDED = re.compile(r'<link rel="stylesheet" href="([^"]+)"|<script[^>]*\bsrc="([^"]+)"')
+KINDS = ("html", "css", "js")
 _PAGES = ("index.html", "modules/01-purpose.html", "zh/modules/01-purpose.html")
 
 
@@ -27,19 +28,12 @@ def measure(root: Path, work: Path) -> str:
     run([sys.executable, "-m", "scripts", "build", "--only", "site", "--output", str(site)], root)
     rows = []
     for name in _PAGES:
-        weights = first_load(site, name)
-        kinds = [
-            sum(size for path, size in weights.items() if path.suffix == f".{kind}") for kind in ("html", "css", "js")
-        ]
-        rows.append([f"`{name}`", *(f"{size / 1e3:.1f} kB" for size in (*kinds, sum(kinds)))])
-    return table("First load, compressed", ["page", "html", "css", "js", "all"], rows)
+        sizes = first_load(site, name)
+        rows.append([f"`{name}`", *(f"{size:.1f} kB" for size in (*sizes.values(), sum(sizes.values())))])
+    return table("First load, compressed", ["page", *KINDS, "all"], rows)
 
 
-def _weigh(weights: dict[Path, int], suffix: str) -> int:
-    return sum(size for path, size in weights.items() if path.suffix == suffix)
-
-
-def first_load(site: Path, name: str) -> dict[Path, int]:
+def first_load(site: Path, name: str) -> dict[str, float]:
     """Weigh what a browser needs before it shows a page.
 
     Args:
@@ -47,10 +41,14 @@ def first_load(site: Path, name: str) -> dict[Path, int]:
         name: The page below it.
 
     Returns:
-        Each file with its size after gzip at level 9, as a web server would send it.
+        Kilobytes of each kind of file after gzip at level 9, as a web server would send them.
     """
     page = site / name
-    needed = [page]
+    needed = {page}
     for sheet, script in _NEEDED.findall(page.read_text(encoding="utf-8")):
-        needed.append((page.parent / (sheet or script).partition("?")[0]).resolve())
-    return {path: len(gzip.compress(path.read_bytes(), 9)) for path in dict.fromkeys(needed)}
+        needed.add((page.parent / (sheet or script).partition("?")[0]).resolve())
+    return {kind: sum(_weigh(path) for path in needed if path.suffix == f".{kind}") / 1000 for kind in KINDS}
+
+
+def _weigh(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))
