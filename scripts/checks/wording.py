@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from scripts.checks.reading_ease import prose, reading_grade
+from scripts.checks.reading_ease import is_easier_than, prose, reading_grade
 from scripts.checks.reporting import remark, report
 from scripts.model import Finding, Language, Module, Section
 
@@ -92,8 +92,8 @@ def _english(module: Module, lines: dict[int, str]) -> Iterator[Finding]:
 
 
 def _grade(module: Module, section: Section) -> Iterator[Finding]:
-    grade = reading_grade(prose(section))
-    if grade > HIGHEST_GRADE:
-        fact = f"The part `{section.id}` reads at grade {grade:.1f}."
+    text = prose(section)
+    if not is_easier_than(text, HIGHEST_GRADE):
+        fact = f"The part `{section.id}` reads at grade {reading_grade(text):.1f}."
         hint = f"Use shorter sentences and plainer words, down to {HIGHEST_GRADE:g}."
         yield report(module, section.line, "W108", fact, hint)

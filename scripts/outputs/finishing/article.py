@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import lxml.html
+from lxml import etree
 from lxml.html import HtmlElement
 
 _OPENING = re.compile(r'<article class="md-content__inner md-typeset">')
 _CLOSING = "</article>"
+_WITH_CLASS = etree.XPath('.//*[contains(concat(" ", normalize-space(@class), " "), concat(" ", $name, " "))]')
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def read_fragment(source: str) -> HtmlElement:
 
 def with_class(root: HtmlElement, name: str) -> Iterator[HtmlElement]:
     """Give all elements below the root that have a class, gathered before any is changed."""
-    return iter([element for element in root.iter() if name in classes(element)])
+    found: list[HtmlElement] = _WITH_CLASS(root, name=name)  # type: ignore[assignment]  # the path gives elements
+    return iter(found)
 
 
 def classes(element: HtmlElement) -> list[str]:

@@ -98,13 +98,15 @@ def _link(element: HtmlElement, language: Language, wordings: Mapping[Language, 
     if "twin" in classes(element):
         language = "zh" if language == "en" else "en"
     children = list(element)
-    element.text, links = _split(element.text or "", wordings[language], seen)
-    _insert(element, 0, links)
+    if element.text and not element.text.isspace():
+        element.text, links = _split(element.text, wordings[language], seen)
+        _insert(element, 0, links)
     for child in children:
         if not _is_left_alone(child):
             _link(child, language, wordings, seen if child.tag != "details" else set(seen))
-        child.tail, links = _split(child.tail or "", wordings[language], seen)
-        _insert(element, element.index(child) + 1, links)
+        if child.tail and not child.tail.isspace():
+            child.tail, links = _split(child.tail, wordings[language], seen)
+            _insert(element, element.index(child) + 1, links)
 
 
 def _is_left_alone(element: HtmlElement) -> bool:

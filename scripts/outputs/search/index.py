@@ -7,12 +7,11 @@ one in running text, a rare word more than a common one, and repetition less and
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.outputs.search.entries import Entry
-from scripts.outputs.search.words import tokens
+from scripts.outputs.search.words import count_tokens
 
 _TITLE = {"page": 6.0, "part": 2.0, "term": 3.0, "question": 0.2, "passage": 0.2, "quiz": 0.2, "scenario": 2.0}
 _TEXT = {"page": 2.0, "passage": 3.0, "question": 1.2}
@@ -87,6 +86,6 @@ def _weighted(entry: Entry) -> dict[str, float]:
     )
     for text, weight in fields:
         if weight:
-            for token, often in Counter(tokens(text)).items():
+            for token, often in count_tokens(text).items():
                 count[token] = count.get(token, 0) + often * weight
     return count

@@ -11,12 +11,12 @@ import functools
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
-_FIRST_HAN = "\u3400"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
-_RUN = re.compile(rf"[{HAN}]+|{_WORD.pattern}")
+_HAN_RUN = re.compile(rf"[{HAN}]+")
 _POSSESSIVE = re.compile(r"['’](?:s|t|re|ve|ll|d|m)?$")
 
 ENDINGS = (
@@ -57,16 +57,15 @@ def english(text: str) -> Iterator[str]:
     return iter(_WORD.findall(normal(text)))
 
 
-def tokens(text: str) -> Iterator[str]:
-    """Give the tokens of a text, in order, with repetitions.
+def count_tokens(text: str) -> Counter[str]:
+    """Count the tokens of a text.
 
     Args:
         text: Plain text in any language.
     """
-    for match in _RUN.finditer(normal(text)):
-        run = match[0]
-        if run[0] < _FIRST_HAN:
-            yield stem(run)
-        else:
-            yield from run
-            yield from map("".join, itertools.pairwise(run))
+    clean = normal(text)
+    count = Counter(map(stem, _WORD.findall(clean)))
+    for run in _HAN_RUN.findall(clean):
+        count.update(run)
+        count.update(map("".join, itertools.pairwise(run)))
+    return count
