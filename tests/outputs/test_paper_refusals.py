@@ -11,6 +11,7 @@ import pypdf
 import pytest
 
 from scripts.editions.course import LessonPair
+from scripts.editions.nodes import parse_html
 from scripts.editions.outline import Line, PassageText
 from scripts.editions.sheets import make_sheets
 from scripts.model import LANGUAGES, CourseError
@@ -69,6 +70,16 @@ def test_all_that_cannot_be_printed_is_told_at_once() -> None:
     with pytest.raises(CourseError) as caught:
         make_sheets(course(("#### Far below", ""), ("![](x.svg)", "")), {})
     assert [finding.code for finding in caught.value.findings] == ["D103", "D102"]
+
+
+def test_a_sign_in_the_trainers_guide_is_told_with_its_line(tmp_path: Path) -> None:
+    page = tmp_path / "docs/trainer-guide.en.md"
+    page.parent.mkdir()
+    page.write_text("# Guide\n\nSmile 😀 please.\n", encoding="utf-8")
+    content = parse_html("<h1>Guide</h1><p>Smile 😀 please.</p>")
+    with pytest.raises(CourseError) as caught:
+        make_papers(course(("", "")), tmp_path / "site", root=tmp_path, guides={"en": content})
+    assert str(caught.value.findings[0].place) == "docs/trainer-guide.en.md:3"
 
 
 def test_twins_that_differ_are_named() -> None:

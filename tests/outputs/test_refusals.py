@@ -52,7 +52,7 @@ def test_pack_without_pages_is_refused(tmp_path: Path) -> None:
 def test_document_that_cannot_be_set_is_named() -> None:
     text = course(("", ""))
     sheet = make_sheets(text, {})[0]
-    error = explain(sheet, "unknown variable: colour\nin paper.typ", text)
+    error = explain(sheet, "unknown variable: colour\nin paper.typ", text, Path())
     assert str(error) == (
         "docs/modules/01-counter.en.md:1: D108 downloads/modules/01-counter.en.pdf cannot be set: "
         "unknown variable: colour. Hint: Look at what was changed last in this text or in scripts/templates/paper."

@@ -15,23 +15,28 @@ from scripts.model import CourseError, Finding, Place
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def explain(sheet: Sheet, words: str, text: CourseText) -> CourseError:
+def explain(sheet: Sheet, words: str, text: CourseText, root: Path) -> CourseError:
     """Say for people what the typesetter said.
 
     Args:
         sheet: The document it refused.
         words: What it said.
         text: The course, to find the line.
+        root: The project's folder, to find it in a page that is no module.
 
     Returns:
         The error to raise.
     """
-    origins = list(_origins(sheet, text))
+    origins = list(_origins(sheet, text, root))
     findings = [_no_glyph(sign, origins, sheet) for sign in dict.fromkeys(_NO_GLYPH.findall(words))]
     return CourseError(*(findings or [_refusal(sheet, words, origins)]))
 
 
-def _origins(sheet: Sheet, text: CourseText) -> Iterator[Origin]:
+def _origins(sheet: Sheet, text: CourseText, root: Path) -> Iterator[Origin]:
+    guide = _whole(sheet).path
+    if sheet.kind == "trainer-guide" and (root / guide).is_file():
+        lines = (root / guide).read_text(encoding="utf-8").splitlines()
+        yield Origin(guide, LANGUAGES_OF[sheet.language][0], tuple(lines))
     names = frozenset(sheet.chapters) or frozenset(pair.name for pair in text.lessons)
     for pair in text.lessons:
         for language in LANGUAGES_OF[sheet.language]:

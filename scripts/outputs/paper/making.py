@@ -59,22 +59,24 @@ def make_papers(  # noqa: PLR0913 - each is one thing that the caller alone know
         CourseError: Something cannot be printed; all findings of all documents.
     """
     sheets = make_sheets(text, guides, large_print=large_print)
+    made: dict[int, Made] = {}
+    refused: dict[int, str] = {}
     with tempfile.TemporaryDirectory(prefix="paper-") as name:
-        folder = Path(name)
-        pictures = (picture for sheet in sheets for picture in sheet.pictures)
-        cache = PaperCache(root / ".cache" / "paper", stage(folder, root / "docs", pictures))
-        made: dict[int, Made] = {}
-        findings: list[Finding] = []
-        for number, result in _print_all(sheets, folder, cache, text.date, jobs):
+        cache = _stage(Path(name), root, sheets)
+        for number, result in _print_all(sheets, Path(name), cache, text.date, jobs):
             if isinstance(result, str):
-                findings.extend(explain(sheets[number], result, text).findings)
+                refused[number] = result
             else:
-                made[number] = _write(sheets[number], result, target)
-                progress(str(sheets[number].path))
-        cache.sweep()
-    if findings:
-        raise CourseError(*_once(findings))
+                made[number] = _write(sheets[number], result, target, progress)
+    if refused:
+        raise CourseError(*_once(explain(sheets[number], refused[number], text, root) for number in sorted(refused)))
     return [made[number] for number in range(len(sheets))]
+
+
+def _stage(folder: Path, root: Path, sheets: list[Sheet]) -> PaperCache:
+    """Gather what documents are made from; its fingerprint tells which kept ones still hold."""
+    pictures = (picture for sheet in sheets for picture in sheet.pictures)
+    return PaperCache(root / ".cache" / "paper", stage(folder, root / "docs", pictures))
 
 
 def _print_all(
@@ -93,6 +95,7 @@ def _print_all(
         if isinstance(result, Printed):
             cache.keep(keys[number], result)
         yield number, result
+    cache.sweep()
 
 
 def _weight(task: _Task) -> tuple[int, str]:
@@ -125,16 +128,17 @@ def _work(task: _Task) -> tuple[int, Printed | str]:
         return task.number, fault.words
 
 
-def _once(findings: Iterable[Finding]) -> list[Finding]:
+def _once(errors: Iterable[CourseError]) -> list[Finding]:
     """One finding a place and fact: the same sign stands in the module, the course and the workbook."""
     first: dict[tuple[str, str], Finding] = {}
-    for finding in findings:
+    for finding in (finding for error in errors for finding in error.findings):
         first.setdefault((finding.code, str(finding.place)), finding)
     return sorted(first.values(), key=lambda finding: (finding.place, finding.code))
 
 
-def _write(sheet: Sheet, printed: Printed, target: Path) -> Made:
+def _write(sheet: Sheet, printed: Printed, target: Path, progress: Callable[[str], None]) -> Made:
     path = target / sheet.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(printed.pdf)
+    progress(str(sheet.path))
     return Made(sheet.path, sheet.kind, sheet.language, sheet.module, printed.pages, len(printed.pdf))
