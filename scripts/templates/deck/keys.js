@@ -28,8 +28,8 @@ function escape() {
 let typed = "";
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || root.dataset.view === "doc" || document.querySelector("dialog[open]")) return;
-  const tag = event.target.tagName;
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(tag)) return;
+  const tag = event.target.tagName; // a field of a dialog just closed may still have the focus
+  if (tag === "SELECT") return;
   const key = keyOf(event);
   if (tag === "BUTTON" && (key === " " || key === "Enter")) return;
   if (event.target === desk.told && /^(Arrow(Up|Down)| )$/.test(key)) return;
