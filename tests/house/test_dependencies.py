@@ -16,7 +16,11 @@ from tests.house.test_locks import ROOT, read_group
 
 OURS = {"scripts", "tests"}
 DISTRIBUTIONS = importlib.metadata.packages_distributions()
-FOR_WORK = ("tests/", "scripts/bench/", *(f"scripts/commands/{name}.py" for name in ("bench", "lint", "lock", "pictures", "test")))
+FOR_WORK = (
+    "tests/",
+    "scripts/bench/",
+    *(f"scripts/commands/{name}.py" for name in ("bench", "lint", "lock", "pictures", "test")),
+)
 """What runs in the test environment; all else has only what a build has."""
 
 
