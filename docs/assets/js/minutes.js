@@ -5,7 +5,6 @@
  */
 (() => {
   const { make, say, progress } = course
-  const OFFERS = [5, 10, 20]
   const CARD = "five-minutes"
   const data = document.querySelector("script.course-plan")
 
@@ -13,7 +12,8 @@
     const titles = Object.fromEntries(progress.units.map((unit) => [unit.part, unit.title]))
     return { titles, modules: [{ name: course.module, units: progress.units.filter((unit) => unit.id !== CARD).map((unit) => [unit.id, unit.minutes]) }] }
   }
-  if (!data && !course.module) return
+  const box = document.querySelector(".minutes-offer")
+  if (!box) return
   const plan = data ? JSON.parse(data.textContent) : fromPage()
 
   /* Picking */
@@ -60,18 +60,8 @@
 
   /* The offers */
 
-  const box = document.querySelector(".minutes-offer") || makeBox()
   const more = make("p", { className: "minutes-more" })
   box.append(more)
-
-  function makeBox() {
-    const items = OFFERS.map((minutes) => make("li", {},
-      make("a", { href: "#", "data-minutes": minutes }, make("b", {}, say(`${minutes} minutes`, `${minutes}分钟`)), " ", make("span"))))
-    const nav = make("nav", { className: "minutes-offer", ariaLabel: say("I have …", "我有……") },
-      make("p", {}, say("I have", "我有")), make("ul", {}, ...items))
-    document.querySelector("nav.parts").after(nav)
-    return nav
-  }
 
   const offer = (link) => {
     const picked = pick(Number(link.dataset.minutes))

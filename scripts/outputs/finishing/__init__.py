@@ -19,7 +19,7 @@ from scripts.model import LANGUAGES, Language, Lens
 from scripts.outputs.finishing.article import Article, read_article
 from scripts.outputs.finishing.boxes import finish_boxes
 from scripts.outputs.finishing.ending import Ending, add_ending, read_endings
-from scripts.outputs.finishing.minutes import add_minutes
+from scripts.outputs.finishing.minutes import add_minutes, add_module_minutes
 from scripts.outputs.finishing.opening import add_opening
 from scripts.outputs.finishing.parts import finish_parts
 from scripts.outputs.finishing.prose import finish_prose
@@ -116,6 +116,7 @@ def finish_module(
         root = articles[own].root
         weave_twin(root, twins[other], other, _module_path(pair, own), _module_path(pair, other))
         add_opening(root, pair[own], pair[other])
+        add_module_minutes(root, pair[own])
         add_ending(root, own, ending)
         link_terms(root, own, finish.wordings)
     return {language: article.write() for language, article in articles.items()}
