@@ -13,9 +13,10 @@ HIGHEST_GRADE = 9.0  # years of school; an officer reads it once, aloud, and is 
 _LONGEST_SENTENCE = 60  # Han characters; a longer one is hard to follow when heard
 
 _HAN = "\u3400-\u9fff"
-_LATIN_MARK = re.compile(rf"[{_HAN}][,;:!?()]|[,;:!?(][{_HAN}]|[{_HAN}]\.(?!\w)")
+_LATIN_MARK = re.compile(rf"[{_HAN}，。；：？！][,;:!?()\"']|[,;:!?(\"'][{_HAN}]|[{_HAN}]\.(?!\w)")
 _DOUBLED = re.compile(r"。。(?!。)|[，、；：]{2,}|[，。、；：][，。、；：]|！{2,}|？{2,}")
-_SPACED = re.compile(rf"[{_HAN}，。；：、] +[A-Za-z0-9{_HAN}]|[A-Za-z0-9] +[{_HAN}]")
+_BOLD = r"(?:\*\*)?"  # it may begin or end beside the space
+_SPACED = re.compile(rf"[{_HAN}，。；：、？！”]{_BOLD} +{_BOLD}[A-Za-z0-9{_HAN}“]|[A-Za-z0-9]{_BOLD} +{_BOLD}[{_HAN}]")
 _SLANTED = re.compile(
     rf"(?<!\*)\*(?![*\s])[^*\n]*[{_HAN}][^*\n]*(?<!\s)\*(?!\*)|(?<!\w)_(?![_\s])[^_\n]*[{_HAN}][^_\n]*(?<!\s)_(?!\w)"
 )
@@ -57,7 +58,7 @@ def _prose_lines(module: Module) -> Iterator[tuple[int, str]]:
 
 def _chinese(module: Module, lines: dict[int, str]) -> Iterator[Finding]:
     rules = (
-        ("W102", _LATIN_MARK, "a half-width mark beside Chinese", "Use the full-width mark: ，。；：？！（）."),
+        ("W102", _LATIN_MARK, "a half-width mark beside Chinese", "Use the full-width mark: ，。；：？！（）“”."),
         ("W103", _DOUBLED, "doubled punctuation", "Keep one mark."),
         ("W104", _SPACED, "a space beside Chinese", "Remove it; the type setting leaves room by itself."),
         ("W105", _SLANTED, "slanted Chinese", "Use **bold** for emphasis."),
