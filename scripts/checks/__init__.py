@@ -11,10 +11,11 @@ from scripts.checks.links import check_links, check_navigation
 from scripts.checks.pages import check_markers, check_page, generated_anchors
 from scripts.checks.quotation import check_quotations
 from scripts.checks.repeats import check_repeats
+from scripts.checks.tables import check_sums
 from scripts.checks.teaching import check_teaching
 from scripts.checks.terms import check_terms, read_phrases
 from scripts.checks.twins import check_drift, check_twins
-from scripts.checks.wording import check_wording
+from scripts.checks.wording import check_explanations, check_wording
 from scripts.model import Course, Finding
 from scripts.settings import Settings
 
@@ -48,6 +49,7 @@ def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
     for pair in course.pages:
         for page in (pair.en, pair.zh):
             yield from check_page(page)
+            yield from check_sums(page)
             yield from check_ids(page)
         yield from check_markers(pair)
     phrases = read_phrases(course.terms)
@@ -57,5 +59,6 @@ def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
         yield from check_terms(pair, phrases)
         for module in (pair.en, pair.zh):
             yield from check_wording(module)
+    yield from check_explanations(course.terms, settings.docs / "terms.yml", settings.root)
     yield from check_links(course, docs, generated_anchors(course))
     yield from check_navigation(course, settings)

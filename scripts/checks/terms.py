@@ -10,7 +10,7 @@ from scripts.checks.reporting import remark, report
 from scripts.checks.wording import NOT_PROSE
 from scripts.model import LENS_QUESTIONS, Block, Finding, Module, Pair, Term
 
-_FIXED = 5  # characters of a phrase that nobody writes by chance
+_FIXED = 3  # characters of a phrase that nobody writes by chance
 _STEM = 4  # letters: leader, leading; civil, civilized
 _LONG_WORD = re.compile(rf"[A-Za-z]{{{_STEM},}}")
 
@@ -78,8 +78,8 @@ def _unrendered(module: Module, english: Unit, chinese: Unit, book: Phrasebook) 
 def _unfounded(module: Module, english: Unit, chinese: Unit, book: Phrasebook) -> Iterator[Finding]:
     """Find fixed phrases of the Chinese that nothing in the English corresponds to.
 
-    Short terms are words of every day, as 群众 or 公安机关, and English says them in many ways;
-    only phrases of five characters and more are looked at, and only where the English shares
+    Short terms are words of every day, as 群众 or 民警, and English says them in many ways;
+    only phrases of three characters and more are looked at, and only where the English shares
     not even the stem of a word with the term.
     """
     for said in dict.fromkeys(match[0] for match in book.chinese.finditer(chinese.words)):
