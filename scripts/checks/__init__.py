@@ -14,6 +14,7 @@ from scripts.checks.repeats import check_repeats
 from scripts.checks.tables import check_sums
 from scripts.checks.teaching import check_teaching
 from scripts.checks.terms import check_terms, read_phrases
+from scripts.checks.titles import check_titles
 from scripts.checks.twins import check_drift, check_twins
 from scripts.checks.wording import check_explanations, check_wording
 from scripts.model import Course, Finding
@@ -61,4 +62,5 @@ def _findings(course: Course, settings: Settings) -> Iterator[Finding]:
             yield from check_wording(module)
     yield from check_explanations(course.terms, settings.docs / "terms.yml", settings.root)
     yield from check_links(course, docs, generated_anchors(course))
+    yield from check_titles(course)
     yield from check_navigation(course, settings)
