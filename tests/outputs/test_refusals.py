@@ -33,11 +33,11 @@ def test_template_that_cannot_be_read_is_named_with_its_line(example: Path, tmp_
     text = configuration.read_text("utf-8").replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
     configuration.write_text(text, "utf-8")
     (example / "overrides").mkdir()
-    (example / "overrides" / "main.html").write_text('{% extends "base.html" %}\n{% blok scripts %}\n', "utf-8")
+    (example / "overrides" / "main.html").write_text('{% extends "base.html" %}\n{% nope scripts %}\n', "utf-8")
     with pytest.raises(CourseError) as caught:
         make_site(course(), load_settings(example), tmp_path / "site", tmp_path / "work", [])
     assert str(caught.value) == (
-        "overrides/main.html:2: B101 A template says: Encountered unknown tag 'blok'. "
+        "overrides/main.html:2: B101 A template says: Encountered unknown tag 'nope'. "
         "Hint: Mend the template, and build again."
     )
 
