@@ -99,7 +99,8 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     test = _add(commands, "test", "run the tests; all further words go to pytest")
     test.add_argument("arguments", nargs="*", metavar="PYTEST", help="as in: test -k bootstrap")
 
-    _add(commands, "bench", "measure what the README claims")
+    bench = _add(commands, "bench", "measure what the README claims")
+    bench.add_argument("--write", action="store_true", help="put the figures into README.md")
     _add(commands, "handbook", "write the figures of the course into EDITING.md")
     _add(commands, "pictures", "take the screenshot that the README shows")
 
