@@ -18,8 +18,12 @@ import sys
 import tempfile
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts import bootstrap, console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FINDINGS, USAGE, NO_ENVIRONMENT, FAULT, STOPPED = 1, 2, 3, 70, 130
 
@@ -53,7 +57,7 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
 def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = _add(commands, "build", "check the course, then make the site, papers, slides and pack")
     build.add_argument("--output", type=Path, default=Path("site"), help="folder to fill (site)")
-    build.add_argument("--jobs", type=_positive, help="processes to use (one for each processor)")
+    build.add_argument("--jobs", type=_between(1, 999), help="processes to use (one for each processor)")
     build.add_argument("--only", choices=("site", "pdf", "slides", "pack"), help="make a part")
     build.add_argument("--edition", choices=("trainers", "officers"), default="trainers", help="officers: no notes")
     build.add_argument("--pack", choices=("whole", "light"), default="whole", help="light: add a pack below 400 kB")
@@ -70,7 +74,7 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     confirm.add_argument("pages", metavar="FILE", type=Path, nargs="*", help="docs/….zh.md (all)")
 
     preview = _add(commands, "preview", "show the course in the browser and follow every change")
-    preview.add_argument("--port", type=int, default=8000, help="port on this machine (8000)")
+    preview.add_argument("--port", type=_between(1, 65535), default=8000, help="port on this machine (8000)")
 
 
 def _add_handing_over(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -95,7 +99,8 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     test = _add(commands, "test", "run the tests; all further words go to pytest")
     test.add_argument("arguments", nargs="*", metavar="PYTEST", help="as in: test -k bootstrap")
 
-    _add(commands, "bench", "measure what the README claims")
+    bench = _add(commands, "bench", "measure what the README claims")
+    bench.add_argument("--write", action="store_true", help="put the figures into README.md")
     _add(commands, "handbook", "write the figures of the course into EDITING.md")
     _add(commands, "pictures", "take the screenshot that the README shows")
 
@@ -114,11 +119,13 @@ def _add(
     return parser
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is less than 1")
-    return number
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"“{text}” is no whole number between {least} and {most}")
+        return int(text)
+
+    return read
 
 
 def run_command(command: str, **options: object) -> int:

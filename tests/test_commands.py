@@ -32,22 +32,26 @@ def test_words_behind_test_reach_pytest_untouched() -> None:
     assert entrance.read_arguments(["test", *words]) == argparse.Namespace(command="test", arguments=words)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "",
-        "bake",
-        "build --jobs 0",
-        "build --only paper",
-        "check --format xml",
-        "split",
-    ],
-)
-def test_senseless_line_is_answered_with_the_usage(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+SENSELESS = {
+    "": "the following arguments are required: COMMAND",
+    "bake": "argument COMMAND: invalid choice: 'bake' (choose from ",
+    "build --jobs 0": "argument --jobs: “0” is no whole number between 1 and 999",
+    "build --jobs many": "argument --jobs: “many” is no whole number between 1 and 999",
+    "build --only paper": "argument --only: invalid choice: 'paper' (choose from ",
+    "check --format xml": "argument --format: invalid choice: 'xml' (choose from ",
+    "preview --port 70000": "argument --port: “70000” is no whole number between 1 and 65535",
+    "split": "the following arguments are required: FILE",
+}
+
+
+@pytest.mark.parametrize(("line", "words"), SENSELESS.items())
+def test_senseless_line_is_answered_with_the_usage(line: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         entrance.main(line.split())
     assert end.value.code == entrance.USAGE
-    assert capsys.readouterr().err.startswith("usage: python3 -m scripts")
+    said = capsys.readouterr().err
+    assert said.startswith("usage: python3 -m scripts")
+    assert words in said
 
 
 FINDING = Finding("M101", Place(Path("docs/modules/01-purpose.en.md"), 7), "This is wrong.", "Make it right.")

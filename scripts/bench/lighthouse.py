@@ -20,9 +20,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from scripts.bench.processes import RUNS, run, table
+from scripts.bench.measurement import Measurement, table
+from scripts.bench.processes import RUNS, run
 
 PAGES = ("index.html", "zh/index.html", "modules/05-work-and-study.html", "zh/modules/05-work-and-study.html")
+_TOLD = "modules/05-work-and-study.html"
 JUDGED = {"accessibility": "accessibility", "best-practices": "best practices", "seo": "search engines"}
 _TIMES = {"first-contentful-paint": "first paint", "largest-contentful-paint": "largest paint"}
 _SHIFT = "cumulative-layout-shift"
@@ -32,7 +34,7 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 Report = Mapping[str, Any]
 
 
-def measure(root: Path, work: Path) -> str:
+def measure(root: Path, work: Path) -> Measurement:
     """Build the pages, and judge some of them as often as anything is measured.
 
     Args:
@@ -40,19 +42,23 @@ def measure(root: Path, work: Path) -> str:
         work: A folder for what is built.
 
     Returns:
-        A table of points and seconds, medians of all runs; or a line that says what is missing.
+        Points and seconds, medians of all runs; or a line that says what is missing.
     """
     title = "Pages on a slow phone"
     tool, browser = find_lighthouse(root), find_chromium()
     if tool is None or browser is None:
         lacking = "Chromium" if tool else "Lighthouse (the tests install it where npm is)"
-        return table(title, [f"left out: no {lacking} found"], [])
+        return Measurement(table(title, [f"left out: no {lacking} found"], []))
     site = work / "judged"
     run([sys.executable, "-m", "scripts", "build", "--only", "site", "--output", str(site)], root)
     with _serve(site) as address:
-        rows = [_row(name, [judge(tool, browser, f"{address}/{name}") for _ in range(RUNS)]) for name in PAGES]
-    heads = ["page", "performance", *JUDGED.values(), *_TIMES.values(), "layout shift"]
-    return table(title, heads, rows)
+        rows = {name: _row([judge(tool, browser, f"{address}/{name}") for _ in range(RUNS)]) for name in PAGES}
+    heads = ["performance", *JUDGED.values(), *_TIMES.values(), "layout shift"]
+    told = dict(zip(heads, rows[_TOLD], strict=True))
+    points = ", ".join(f"{head} {told[head]}" for head in ("performance", *JUDGED.values()))
+    words = f"{points}; {_TIMES['first-contentful-paint']} after {told[_TIMES['first-contentful-paint']]}"
+    whole = table(title, ["page", *heads], [[f"`{name}`", *row] for name, row in rows.items()])
+    return Measurement(whole, (("A module on a slow phone, points by Lighthouse", words),))
 
 
 def find_lighthouse(root: Path) -> Path | None:
@@ -91,12 +97,11 @@ def judge(tool: Path, browser: str, address: str, categories: Sequence[str] = ("
     return report
 
 
-def _row(name: str, reports: Sequence[Report]) -> list[str]:
+def _row(reports: Sequence[Report]) -> list[str]:
     points = [median(one["categories"][key]["score"] for one in reports) for key in ("performance", *JUDGED)]
     times = [median(one["audits"][key]["numericValue"] for one in reports) / 1000 for key in _TIMES]
     shift = median(one["audits"][_SHIFT]["numericValue"] for one in reports)
     return [
-        f"`{name}`",
         *(f"{point * 100:.0f}" for point in points),
         *(f"{time:.1f} s" for time in times),
         f"{shift:.3f}",

@@ -6,11 +6,12 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.bench.processes import run, table
+from scripts.bench.measurement import Measurement, table
+from scripts.bench.processes import run
 from scripts.outputs.manifest import read_manifest
 
 
-def measure(root: Path, work: Path) -> str:
+def measure(root: Path, work: Path) -> Measurement:
     """Make all PDFs twice: with an empty cache and with a full one.
 
     Args:
@@ -18,7 +19,7 @@ def measure(root: Path, work: Path) -> str:
         work: A folder for what is built.
 
     Returns:
-        A table of seconds and sizes.
+        Seconds and sizes.
     """
     output = work / "papers"
     command = [sys.executable, "-m", "scripts", "build", "--only", "pdf", "--output", str(output)]
@@ -26,13 +27,13 @@ def measure(root: Path, work: Path) -> str:
     fresh, again = run(command, root), run(command, root)
     made = read_manifest(output)
     modules = [item.size for item in made if item.kind == "module"]
-    size = f"{sum(item.size for item in made) / 1e6:.1f} MB"
+    pages, size = sum(item.extent for item in made), f"{sum(item.size for item in made) / 1e6:.1f} MB"
     heads = ["papers", "files", "pages", "size", "largest module", "wall time", "memory at most"]
     rows = [
         [
             name,
             str(len(made)),
-            str(sum(item.extent for item in made)),
+            str(pages),
             size,
             f"{max(modules) / 1e3:.0f} kB",
             f"{cost.wall:.1f} s",
@@ -40,4 +41,5 @@ def measure(root: Path, work: Path) -> str:
         ]
         for name, cost in (("set anew", fresh), ("nothing changed", again))
     ]
-    return table("Making the papers", heads, rows)
+    words = f"{fresh.wall:.0f} s; {again.wall:.1f} s where nothing has changed"
+    return Measurement(table("Making the papers", heads, rows), ((f"Making {len(made)} PDFs of {pages} pages", words),))

@@ -82,9 +82,3 @@ def middle(costs: Sequence[Cost]) -> Cost:
         median(cost.wall for cost in costs),
         max(cost.memory for cost in costs),
     )
-
-
-def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Write a Markdown table under a heading."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join([f"### {title}", "", *(f"| {' | '.join(line)} |" for line in lines), ""])

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.bench.processes import run, table
+from scripts.bench.measurement import Measurement, table
+from scripts.bench.processes import run
 from scripts.outputs import checksums
 from scripts.outputs.serving.publishing import Publication, publish
 
@@ -22,7 +23,7 @@ _PAGES = {"a module": "modules/01-purpose.html", "a deck": "slides/01-purpose.ht
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin"
 
 
-def measure(root: Path, work: Path) -> str:
+def measure(root: Path, work: Path) -> Measurement:
     """Ask for pages as fast as the machine can, and switch releases every second.
 
     Args:
@@ -30,17 +31,20 @@ def measure(root: Path, work: Path) -> str:
         work: A folder for what is built and served.
 
     Returns:
-        A table of answers, times and failures.
+        Answers, times and failures; or a line that says what is missing.
     """
     nginx, wrk = shutil.which("nginx", path=_PATH), shutil.which("wrk", path=_PATH)
     if not nginx or not wrk:
-        return "Serving was not measured: nginx or wrk is missing (apt install nginx-light wrk).\n"
+        return Measurement("Serving was not measured: nginx or wrk is missing (apt install nginx-light wrk).\n")
     publications = _prepare(root, work)
     publish(publications[0])
     with _running(nginx, publications[0].folder):
         rows = [_load(wrk, name, page, publications) for name, page in _PAGES.items()]
     heads = ["asked for", "readers at once", "pages a second", "99 of 100 within", "failures", "releases meanwhile"]
-    return table(f"Serving for {SECONDS} s each, packed, from one machine", heads, rows)
+    whole = table(f"Serving for {SECONDS} s each, packed, from one machine", heads, rows)
+    _, readers, speed, within, failures, releases = rows[0]
+    words = f"{speed} modules a second, 99 of 100 within {within}; failures: {failures} ({releases} new releases)"
+    return Measurement(whole, ((f"Serving {readers} readers at once", words),))
 
 
 def _prepare(root: Path, work: Path) -> tuple[Publication, Publication]:
@@ -84,8 +88,8 @@ def _load(wrk: str, name: str, page: str, publications: tuple[Publication, Publi
     return [
         name,
         f"{CONNECTIONS:,}",
-        _found(said, r"Requests/sec:\s+(\S+)"),
-        _found(said, r"99%\s+(\S+)"),
+        _found(said, r"Requests/sec:\s+(\d+)"),
+        _found(said, r"99%\s+([\d.]+[a-z]+)"),
         _failures(said),
         str(switches),
     ]

@@ -7,14 +7,16 @@ import re
 import sys
 from pathlib import Path
 
-from scripts.bench.processes import run, table
+from scripts.bench.measurement import Measurement, table
+from scripts.bench.processes import run
 
 _NEEDED = re.compile(r'<link rel="stylesheet" href="([^"]+)"|<script[^>]*\bsrc="([^"]+)"')
 KINDS = ("html", "css", "js")
 _PAGES = ("index.html", "modules/01-purpose.html", "zh/modules/01-purpose.html")
+_TOLD = {"index.html": "the home page, compressed", "modules/01-purpose.html": "a module, compressed"}
 
 
-def measure(root: Path, work: Path) -> str:
+def measure(root: Path, work: Path) -> Measurement:
     """Build the pages and weigh the first load of some.
 
     Args:
@@ -22,15 +24,17 @@ def measure(root: Path, work: Path) -> str:
         work: A folder for what is built.
 
     Returns:
-        A table of compressed bytes.
+        Compressed bytes.
     """
     site = work / "weighed"
     run([sys.executable, "-m", "scripts", "build", "--only", "site", "--output", str(site)], root)
-    rows = []
-    for name in _PAGES:
-        sizes = first_load(site, name)
-        rows.append([f"`{name}`", *(f"{size:.1f} kB" for size in (*sizes.values(), sum(sizes.values())))])
-    return table("First load, compressed", ["page", *KINDS, "all"], rows)
+    loads = {name: first_load(site, name) for name in _PAGES}
+    rows = [
+        [f"`{name}`", *(f"{size:.1f} kB" for size in (*sizes.values(), sum(sizes.values())))]
+        for name, sizes in loads.items()
+    ]
+    told = tuple((f"Loading {what}", f"{sum(loads[name].values()):.0f} kB") for name, what in _TOLD.items())
+    return Measurement(table("First load, compressed", ["page", *KINDS, "all"], rows), told)
 
 
 def first_load(site: Path, name: str) -> dict[str, float]:

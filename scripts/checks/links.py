@@ -42,17 +42,20 @@ def check_navigation(course: Course, settings: Settings) -> Iterator[Finding]:
     docs = settings.docs.relative_to(settings.root)
     pages = {_address(pair.en, docs): pair.en for pair in (*course.pairs, *course.pages)}
     for page, times in Counter(settings.nav).items():
-        place = Place(Path("mkdocs.yml"), line_of(settings.root / "mkdocs.yml", "nav:", page))
         if page not in pages and page not in course.unread:
             fact = f"The navigation names {page}, which is no page."
-            yield Finding("N103", place, fact, nearest(page, pages))
+            yield Finding("N103", _entry(settings, page), fact, nearest(page, pages))
         if times > 1:
             fact = f"The navigation names {page} {times} times."
-            yield Finding("N106", place, fact, "Keep one of them.")
+            yield Finding("N106", _entry(settings, page), fact, "Keep one of them.")
     for page, module in pages.items():
         if page not in settings.nav:
             hint = f"Add `- {page}` to `nav` in mkdocs.yml."
             yield report(module, 1, "N104", "The navigation does not name this page.", hint)
+
+
+def _entry(settings: Settings, page: str) -> Place:
+    return Place(Path("mkdocs.yml"), line_of(settings.root / "mkdocs.yml", "nav:", page))
 
 
 def anchors_of(module: Module) -> set[str]:

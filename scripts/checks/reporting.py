@@ -25,7 +25,8 @@ def line_of(path: Path, *words: str) -> int:
 
     Args:
         path: The file.
-        words: What to look for, one behind the other, as the key of an entry below its name.
+        words: What to look for, one behind the other, as the key of an entry below its name;
+            a part of a longer name does not count.
 
     Returns:
         The line that holds the last of them; 1 where one is missing.
@@ -33,7 +34,8 @@ def line_of(path: Path, *words: str) -> int:
     lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
     number = 1
     for word in words:
-        number = next((number for number, line in lines if word in line), 1)
+        whole = re.compile(rf"(?<![\w./-]){re.escape(word)}(?![\w/-])")
+        number = next((number for number, line in lines if whole.search(line)), 1)
     return number
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scripts.checks.reporting import remark, report
 from scripts.checks.wording import NOT_PROSE
 from scripts.model import LENS_QUESTIONS, Block, Finding, Module, Pair, Term
+from scripts.modules.forms import find_forms
 
 _FIXED = 3  # characters of a phrase that nobody writes by chance
 _STEM = 4  # letters: leader, leading; civil, civilized
@@ -51,7 +52,7 @@ def read_phrases(terms: Iterable[Term]) -> Phrasebook:
             words.rstrip("？") in rendering for words in LENS_QUESTIONS["zh"].values()
         ):
             stems[rendering] = stems.get(rendering, frozenset()) | _stems(form)
-    return Phrasebook(renderings, stems, _any_of(renderings, r"\b"), _any_of(stems, ""))
+    return Phrasebook(renderings, stems, find_forms(renderings, r"\b", r"\b"), find_forms(stems))
 
 
 def check_terms(pair: Pair, book: Phrasebook) -> Iterator[Finding]:
@@ -91,12 +92,6 @@ def _unfounded(module: Module, english: Unit, chinese: Unit, book: Phrasebook) -
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM].casefold() for word in _LONG_WORD.findall(text))
-
-
-def _any_of(forms: Iterable[str], edge: str) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=len, reverse=True)
-    choices = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first) or "(?!)"
-    return re.compile(rf"{edge}(?:{choices}){edge}", re.IGNORECASE)
 
 
 def _units(module: Module) -> Iterator[tuple[str, Unit]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from scripts.checks.reporting import counted, remark, report
 from scripts.model import Block, Finding, Module, Pair, Section
@@ -11,9 +12,11 @@ from scripts.modules.confirming import KEY, fingerprints
 
 _SHARED_FRONT = ("minutes", "passages")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)[^)]*\)")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+\S")
-_ROW = re.compile(r"\s*\|.*\|\s*$")
-_DEFINITION = re.compile(r": {2,}\S")
+_COUNTED = {
+    "list item": re.compile(r"^[^\S\n]*(?:[-*+]|\d+\.)[^\S\n]+\S", re.MULTILINE),
+    "table row": re.compile(r"^[^\S\n]*\|.*\|[^\S\n]*$", re.MULTILINE),
+    "definition": re.compile(r"^: {2,}\S", re.MULTILINE),
+}
 
 
 def check_twins(pair: Pair) -> Iterator[Finding]:
@@ -89,8 +92,8 @@ def _shape(module: Module, left: Section | Block, right: Section | Block) -> Ite
     english, chinese = _links(left.text), _links(right.text)
     if english != chinese:
         yield _lists_differ((module, right.line), "P105", "links", english, chinese)
-    for what, pattern in (("list item", _ITEM), ("table row", _ROW), ("definition", _DEFINITION)):
-        counts = [sum(1 for line in part.text.splitlines() if pattern.match(line)) for part in (left, right)]
+    for what, pattern in _COUNTED.items():
+        counts = [len(pattern.findall(part.text)) for part in (left, right)]
         if counts[0] != counts[1]:
             fact = f"This part has {counted(counts[1], what)}, in English {counts[0]}."
             yield report(module, right.line, "P106", fact, "Translate each of them, and add none.")
@@ -114,12 +117,9 @@ def _links(text: str) -> list[str]:
 
 
 def _lists_differ(
-    place: tuple[Module, int], code: str, what: str, english: Iterable[str], chinese: Iterable[str]
+    place: tuple[Module, int], code: str, what: str, english: Sequence[str], chinese: Sequence[str]
 ) -> Finding:
-    english, chinese = tuple(english), tuple(chinese)
-    missing = [f"`{name}`" for name in english if name not in set(chinese)]
-    added = [f"`{name}`" for name in chinese if name not in set(english)]
-    parts = [f"lacks {', '.join(missing)}"] if missing else []
-    parts += [f"adds {', '.join(added)}"] if added else []
+    differences = {"lacks": Counter(english) - Counter(chinese), "adds": Counter(chinese) - Counter(english)}
+    parts = [f"{verb} {', '.join(f'`{name}`' for name in names)}" for verb, names in differences.items() if names]
     fact = f"The Chinese {' and '.join(parts) or f'has the {what} in another order'}."
     return report(*place, code, fact, f"Give both languages the same {what}.")

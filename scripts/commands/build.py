@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import tempfile
 import time
@@ -40,6 +41,7 @@ def run(  # noqa: PLR0913 - one for each option of the command line
     started = time.monotonic()
     settings = load_settings(ROOT)
     text, remarks = read_text(settings)
+    gc.freeze()  # it is needed to the end; to look for rubbish in it again and again takes a twentieth of a build
     parts = (only,) if only else PARTS
     with _settled(edition, text, settings) as (own_text, own_settings), watch_build() as watcher:
         jobs = jobs or os.cpu_count() or 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import console
+from scripts.bench.lighthouse import find_chromium
 from scripts.commands import ROOT
 from scripts.commands.build import read_text
 from scripts.outputs.building import Order, build
@@ -19,7 +18,6 @@ from scripts.settings import load_settings
 _PICTURE = ROOT / ".github" / "pictures" / "module.png"
 _MODULE = "modules/01-purpose.html"
 _WIDTH, _HEIGHT = 760, 1000  # of each half, in CSS pixels
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def run() -> int:
@@ -28,7 +26,7 @@ def run() -> int:
     Returns:
         0 when the picture was written, 1 when there is no browser.
     """
-    browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    browser = find_chromium()
     if browser is None:
         console.say("There is no Chromium to take the picture with.\nHint: apt install chromium.")
         return 1

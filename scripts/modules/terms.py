@@ -42,6 +42,9 @@ def read_terms(path: Path, root: Path) -> tuple[tuple[Term, ...], list[Finding]]
     try:
         text = path.read_text(encoding="utf-8-sig")
         entries = read_yaml(text) or []
+    except FileNotFoundError:
+        hint = "Take its last good version from git, or write a list of terms, each beginning with `- id:`."
+        return (), [Finding("T101", Place(named), "There is no glossary.", hint)]
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         return (), [_unreadable(Place(named, mark.line + 1 if mark else 1))]

@@ -14,9 +14,6 @@ from scripts.settings import Settings
 PARTS = ("pdf", "slides", "site", "pack")
 """The parts of an output in the order in which they are made: later ones link to earlier ones."""
 
-EDITIONS = ("trainers", "officers")
-"""For whom a site is: with everything, or without what is for the trainer alone."""
-
 
 @dataclass(frozen=True)
 class Order:
@@ -28,7 +25,7 @@ class Order:
         parts: Which of ``PARTS``.
         jobs: How many processes may work at once.
         light: Whether to add a pack of pages and slides alone.
-        edition: One of ``EDITIONS``.
+        edition: For whom it is: ``trainers`` with everything, ``officers`` without what is for the trainer.
         large_print: Whether to add the workbook in large print.
     """
 

@@ -15,7 +15,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as build_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -72,7 +72,7 @@ def stage_docs(text: CourseText, settings: Settings, stage: Path, made: Sequence
                 page.write_text(fill_page(markdown, language, text, table), encoding="utf-8")
 
 
-_NAMED_PAGE = re.compile(r"Doc file '(?P<path>[^']+)'")
+_NAMED_PAGE = re.compile(r"(?:Doc file|building page) '(?P<path>[^']+)'")
 
 
 class _Warnings(logging.Handler):
@@ -103,13 +103,16 @@ def _run_mkdocs(text: CourseText, settings: Settings, stage: Path, target: Path)
         config.extra["course_fingerprint"] = fingerprint_words(text.fingerprint)
         config.plugins.on_startup(command="build", dirty=False)
         build_mkdocs(config)
-    except (MkDocsException, TemplateError) as error:
+    except TemplateError as error:
+        raise CourseError(_in_template(error, settings.root)) from error
+    except MkDocsException as error:
         warnings.messages.append(str(error))
     finally:
         logger.removeHandler(warnings)
         logger.propagate = propagate
     if warnings.messages:
-        raise CourseError(*(_finding(message) for message in warnings.messages))
+        docs = settings.docs.relative_to(settings.root)
+        raise CourseError(*(_finding(message, docs) for message in warnings.messages))
 
 
 def _seconds(date: str) -> str:
@@ -119,12 +122,18 @@ def _seconds(date: str) -> str:
         return "0"
 
 
-def _finding(message: str) -> Finding:
-    """MkDocs names the page in its own words, so the place is the configuration."""
+def _finding(message: str, docs: Path) -> Finding:
+    """MkDocs may name a page in its own words; where it does not, the place is the configuration."""
     first, *_ = message.splitlines()
-    return Finding(
-        "B101",
-        Place(Path("mkdocs.yml")),
-        f"MkDocs says: {first}",
-        "Mend the page or setting it names, and build again.",
-    )
+    named = _NAMED_PAGE.search(first)
+    place = Place(docs / named["path"] if named else Path("mkdocs.yml"))
+    return Finding("B101", place, f"MkDocs says: {first}", "Mend the page or setting it names, and build again.")
+
+
+def _in_template(error: TemplateError, root: Path) -> Finding:
+    """A template that cannot be read says where; one that fails as it is filled says only why."""
+    place = Place(root / "overrides")
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        place = Place(Path(error.filename), error.lineno)
+    fact = f"A template says: {(error.message or type(error).__name__).rstrip('.')}."
+    return Finding("B101", place, fact, "Mend the template, and build again.").seen_from(root)

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 MODULE = "modules/05-work-and-study.html"
 TOP = "block => block.getBoundingClientRect().top"
-AT_HEIGHT = "([id, top, off]) => Math.abs(document.getElementById(id).getBoundingClientRect().top - top) <= off"
 STILL = 3  # pixels that a block may move when it should stay
 
 

@@ -28,6 +28,20 @@ def test_mkdocs_is_told_in_its_own_words(example: Path, tmp_path: Path) -> None:
     )
 
 
+def test_template_that_cannot_be_read_is_named_with_its_line(example: Path, tmp_path: Path) -> None:
+    configuration = example / "mkdocs.yml"
+    text = configuration.read_text("utf-8").replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    configuration.write_text(text, "utf-8")
+    (example / "overrides").mkdir()
+    (example / "overrides" / "main.html").write_text('{% extends "base.html" %}\n{% nope scripts %}\n', "utf-8")
+    with pytest.raises(CourseError) as caught:
+        make_site(course(), load_settings(example), tmp_path / "site", tmp_path / "work", [])
+    assert str(caught.value) == (
+        "overrides/main.html:2: B101 A template says: Encountered unknown tag 'nope'. "
+        "Hint: Mend the template, and build again."
+    )
+
+
 def test_port_that_is_taken_is_told_before_anything_is_built() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

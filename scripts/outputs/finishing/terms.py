@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from scripts.model import Language, Term
+from scripts.modules.forms import find_forms
 from scripts.outputs.finishing.article import classes, make
 
 _LEFT_ALONE = {"a", "button", "code", "h1", "h2", "h3", "h4", "pre", "script", "style", "summary", "svg"}
@@ -53,10 +54,8 @@ def read_wording(terms: Sequence[Term], language: Language) -> Wording:
         for form in _forms(term, language):
             ids.setdefault(form.casefold(), term.id)
     read_over = _OTHER_WORDS if language == "zh" else ()
-    longest_first = sorted({*ids, *read_over}, key=len, reverse=True)
-    words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-    bounded = rf"(?<![\w-])(?:{words})(?![\w-])" if language == "en" else words
-    return Wording(language, re.compile(bounded if words else r"(?!)", re.IGNORECASE), ids)
+    edges = (r"(?<![\w-])", r"(?![\w-])") if language == "en" else ()
+    return Wording(language, find_forms({*ids, *read_over}, *edges), ids)
 
 
 def link_terms(root: HtmlElement, language: Language, wordings: Mapping[Language, Wording]) -> None:

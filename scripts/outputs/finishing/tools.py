@@ -53,7 +53,8 @@ def load_joined(pages: Iterable[Path]) -> None:
         first = _FIRST.search(page)
         if first:
             joined = f'<script src="{first["up"]}assets/js/tools.js"></script>'
-            path.write_text(_OTHERS.sub("", page.replace(first[0], joined)), encoding="utf-8")
+            others = _OTHERS.sub("", page[first.end() :])
+            path.write_text(page[: first.start()] + joined + others, encoding="utf-8")
 
 
 def _bare(source: str) -> str:
