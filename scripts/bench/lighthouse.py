@@ -49,7 +49,7 @@ def measure(root: Path, work: Path) -> str:
         return table(title, [f"left out: no {lacking} found"], [])
     site = work / "judged"
     run([sys.executable, "-m", "scripts", "build", "--only", "site", "--output", str(site)], root)
-    with _serve(site) as address:
+    with serve(site) as address:
         rows = [_row(name, [judge(tool, browser, f"{address}/{name}") for _ in range(RUNS)]) for name in PAGES]
     heads = ["page", "performance", *JUDGED.values(), *_TIMES.values(), "layout shift"]
     return table(title, heads, rows)
@@ -109,7 +109,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _serve(site: Path) -> Iterator[str]:
+def serve(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine as long as the context lasts; gives the address without a slash at its end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -13,6 +13,7 @@ from pathlib import Path
 from scripts import console
 from scripts.bench.lighthouse import measure as measure_pages
 from scripts.bench.papers import measure as measure_papers
+from scripts.bench.search import measure as measure_search
 from scripts.bench.serving import measure as measure_serving
 from scripts.bench.site import measure as measure_site
 from scripts.bench.weight import measure as measure_weight
@@ -26,6 +27,6 @@ def run() -> int:
         0 when all was measured.
     """
     with tempfile.TemporaryDirectory(prefix="bench-") as work:
-        for measure in (measure_site, measure_papers, measure_weight, measure_pages, measure_serving):
+        for measure in (measure_site, measure_papers, measure_weight, measure_search, measure_pages, measure_serving):
             console.show(measure(ROOT, Path(work)))
     return 0
