@@ -16,6 +16,7 @@ from scripts.outputs.search.words import count_tokens
 _TITLE = {"page": 6.0, "part": 2.0, "term": 3.0, "question": 0.2, "passage": 0.2, "quiz": 0.2, "scenario": 2.0}
 _TEXT = {"page": 2.0, "passage": 3.0, "question": 1.2}
 _VARIANTS = {"passage": 2.0, "term": 2.0}
+_VARIANT = 0.2  # elsewhere; enough to be found
 _KIND = {"term": 0.75}
 _OTHER_PAGE = {"page": 0.9}  # pages about the course stand behind the course itself,
 _OTHER_PART = 0.6  # and their parts more so;
@@ -102,7 +103,7 @@ def _weighted(entry: Entry) -> dict[str, float]:
     fields = (
         (entry.title, _TITLE.get(entry.kind, 1.0)),
         (entry.text, _TEXT.get(entry.kind, 1.0)),
-        (" ".join(dict.fromkeys(entry.variants)), _VARIANTS.get(entry.kind, 0.0)),
+        (" ".join(dict.fromkeys(entry.variants)), _VARIANTS.get(entry.kind, _VARIANT)),
     )
     for text, weight in fields:
         if weight:
