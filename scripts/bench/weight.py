@@ -51,8 +51,9 @@ def first_load(site: Path, name: str) -> dict[str, float]:
     needed = {page}
     for sheet, script in _NEEDED.findall(page.read_text(encoding="utf-8")):
         needed.add((page.parent / (sheet or script).partition("?")[0]).resolve())
-    return {kind: sum(_weigh(path) for path in needed if path.suffix == f".{kind}") / 1000 for kind in KINDS}
+    return {kind: sum(weigh(path) for path in needed if path.suffix == f".{kind}") / 1000 for kind in KINDS}
 
 
-def _weigh(path: Path) -> int:
+def weigh(path: Path) -> int:
+    """Give the bytes of a file after gzip at level 9."""
     return len(gzip.compress(path.read_bytes(), 9))

@@ -17,13 +17,14 @@ from scripts import console
 from scripts.bench.lighthouse import measure as measure_pages
 from scripts.bench.measurement import Measurement, lines
 from scripts.bench.papers import measure as measure_papers
+from scripts.bench.search import measure as measure_search
 from scripts.bench.serving import measure as measure_serving
 from scripts.bench.site import measure as measure_site
 from scripts.bench.weight import measure as measure_weight
 from scripts.commands import ROOT
 from scripts.commands.handbook import renew_figures
 
-_MEASURES = (measure_site, measure_papers, measure_weight, measure_pages, measure_serving)
+_MEASURES = (measure_site, measure_papers, measure_weight, measure_search, measure_pages, measure_serving)
 _README = ROOT / "README.md"
 
 

@@ -17,7 +17,8 @@ PAGE = '<article class="md-content__inner md-typeset">{}</article>'
 CUTS = {
     "为民": ["为", "民", "为民"],
     "工学矛盾": ["工", "学", "矛", "盾", "工学", "学矛", "矛盾"],
-    "Spare time": ["spar", "time"],
+    "Spare time": ["spar", "time", "spar time"],
+    "Work and study": ["work", "and", "stud", "work stud"],
     "ＰＤＦ文件": ["pdf", "文", "件", "文件"],
     "trainer’s": ["train"],
 }
@@ -60,6 +61,26 @@ def test_a_title_says_more_than_running_text() -> None:
     page = Page("modules/a.html", (Entry("", "page", "Patience"), Entry("x", "part", "Other", ["patience is asked"])))
     title, text = dict(weigh([page])["pati"]).values()
     assert title > text
+
+
+def test_the_best_entry_of_a_page_speaks_for_all_where_a_word_is_common() -> None:
+    said = [Entry("", "page", "Patience"), Entry("x", "part", "Other", ["patience"]), Entry("y", "part", "Last")]
+    pages = [Page(f"modules/{number}.html", tuple(said)) for number in range(501)]
+    numbers, _ = zip(*weigh(pages)["pati"], strict=True)
+    assert numbers == tuple(range(0, 1503, 3))
+    assert len(weigh(pages[:500])["pati"]) == 1000
+
+
+def test_a_common_word_has_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "modules").mkdir()
+    for number in range(1100):
+        page = PAGE.format(f"<h1>Patience</h1><p>rare{number}</p>")
+        (tmp_path / "modules" / f"{number}.html").write_text(page, encoding="utf-8")
+    make_search(tmp_path, ())
+    folder = tmp_path / "search" / "en"
+    assert '"common":["pati"]' in (folder / "index.js").read_text(encoding="utf-8")
+    assert (folder / "h0.js").exists()
+    assert not any('"pati":' in path.read_text(encoding="utf-8") for path in folder.glob("t*.js"))
 
 
 def test_an_index_says_where_each_page_is(tmp_path: Path) -> None:

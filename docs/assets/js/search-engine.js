@@ -8,8 +8,8 @@
   const pageLanguage = document.documentElement.lang.startsWith("zh") ? "zh" : "en"
   const HAN = "\u3400-\u4dbf\u4e00-\u9fff"
   const RUN = new RegExp(`[${HAN}]+|[a-z0-9]+(?:['’][a-z]+)?`, "g")
-  const EXPANDED = 12, LISTED = 10, SHOWN = 3, AROUND = 90
-  const IN_TEXT = 1.2, IN_TITLE = 1.4
+  const EXPANDED = 12, LISTED = 10, OFFERED = 2, SHOWN = 3, AROUND = 90
+  const IN_TEXT = 1.2, IN_TITLE = 1.4, REST = 0.1
   const MISSPELT = 0.6, HALF_TYPED = 0.8, ONE_CHARACTER = 0.25
 
   /* Loading */
@@ -54,7 +54,8 @@
     const wanted = new Map()
     for (const word of latin) wanted.set(stem(word, about), { token: stem(word, about), word, typing: word === typing })
     for (const token of han) wanted.set(token, { token, word: token, typing: false })
-    return [...wanted.values()]
+    const stems = telling.map((word) => stem(word, about))
+    return { wanted: [...wanted.values()], phrases: stems.slice(1).map((next, at) => `${stems[at]} ${next}`) }
   }
 
   /* Postings */
@@ -66,8 +67,9 @@
   }
 
   const postings = async (token, language, about) => {
-    const held = await part(`${language}/t${shard(token, about.shards)}`)
-    const flat = Object.hasOwn(held, token) ? held[token] : null
+    const common = about.common.indexOf(token)
+    const held = await part(common < 0 ? `${language}/t${shard(token, about.shards)}` : `${language}/h${common}`)
+    const flat = common >= 0 ? held : Object.hasOwn(held, token) ? held[token] : null
     if (!flat) return null
     const found = new Map()
     for (let at = 0, entry = 0; at < flat.length; at += 2) found.set(entry += flat[at], flat[at + 1])
@@ -127,23 +129,30 @@
     return low
   }
 
-  const rank = (results, starts) => {
-    const pages = new Map()
-    for (const { found } of results) {
-      const best = new Map()
-      for (const [entry, weight] of found || []) {
-        const number = pageOf(entry, starts)
-        if (!pages.has(number)) pages.set(number, { number, score: 0, answered: 0, entries: new Map() })
-        const { entries } = pages.get(number)
-        entries.set(entry, (entries.get(entry) || 0) + weight)
-        const sums = best.get(number) || { top: 0, sum: 0 }
-        best.set(number, { top: Math.max(sums.top, weight), sum: sums.sum + weight })
+  /* What one token says for each page: most of its best entry. Pages that it brings in are new, unless it only adds. */
+  const weighPages = (found, starts, pages, isNew) => {
+    const sums = new Map()
+    for (const [entry, weight] of found || []) {
+      const number = pageOf(entry, starts)
+      if (!pages.has(number)) {
+        if (!isNew) continue
+        pages.set(number, { number, score: 0, answered: 0, entries: new Map() })
       }
-      for (const [number, { top, sum }] of best) {
-        pages.get(number).score += top + 0.1 * (sum - top)
-        pages.get(number).answered += 1
-      }
+      const { entries } = pages.get(number)
+      entries.set(entry, (entries.get(entry) || 0) + weight)
+      const { top, sum } = sums.get(number) || { top: 0, sum: 0 }
+      sums.set(number, { top: Math.max(top, weight), sum: sum + weight })
     }
+    for (const [number, { top, sum }] of sums) {
+      pages.get(number).score += top + REST * (sum - top)
+      if (isNew) pages.get(number).answered += 1
+    }
+  }
+
+  const rank = (results, phrases, starts) => {
+    const pages = new Map()
+    for (const { found } of results) weighPages(found, starts, pages, true)
+    for (const found of phrases) weighPages(found, starts, pages, false)
     for (const page of pages.values()) {
       const together = Math.max(...page.entries.values())
       page.score = (page.answered / results.length) ** 2 * (page.score + together)
@@ -153,25 +162,29 @@
 
   const search = async (query, language) => {
     const about = await part(`${language}/index`)
-    const wanted = cut(query, about)
-    const results = await Promise.all(wanted.map((item) => find(item, language, about)))
+    const { wanted, phrases } = cut(query, about)
+    const [results, together] = await Promise.all([
+      Promise.all(wanted.map((item) => find(item, language, about))),
+      Promise.all(phrases.map((token) => postings(token, language, about))),
+    ])
     let next = 0
     const starts = about.sizes.map((size) => (next += size) - size)
-    const pages = wanted.length ? rank(results, starts) : []
+    const pages = wanted.length ? rank(results, together, starts) : []
     return { pages, starts, about, language, tokens: new Set([...wanted.map((item) => item.token), ...results.flatMap((result) => result.tokens)]) }
   }
 
   /* Among the best pages, those that say the query just as it was typed go up. */
-  const best = async (query, language) => {
+  const best = async (query, language, listed = LISTED) => {
     const result = await search(query, language)
     const typed = normal(query).trim()
-    const pages = await Promise.all(result.pages.slice(0, LISTED).map(async (page) => {
+    const pages = await Promise.all(result.pages.slice(0, listed).map(async (page) => {
       const held = await part(`${language}/p${page.number}`)
       const said = (entry, field) => normal(entry[field]).includes(typed)
       const bonus = held.entries.some((entry) => said(entry, 2)) ? IN_TITLE : held.entries.some((entry) => said(entry, 3)) ? IN_TEXT : 1
       return { ...page, ...held, found: page.entries, score: page.score * bonus }
     }))
-    return { ...result, pages: pages.sort((a, b) => b.score - a.score || a.number - b.number) }
+    const count = Math.min(result.pages.length, LISTED)
+    return { ...result, count, pages: pages.sort((a, b) => b.score - a.score || a.number - b.number) }
   }
 
   /* Showing */
@@ -248,13 +261,13 @@
 
   /* The other language is offered at the end, in its own words, with the best of what it has. */
   const offer = async (query, language) => {
-    const result = await best(query, language)
-    if (!result.pages.length) return []
+    const result = await best(query, language, OFFERED)
+    if (!result.count) return []
     const [page] = group(result.pages[0], result, query)
     const speak = (html) => `<span lang="${language === "zh" ? "zh-Hans" : "en"}">${html}</span>`
     const place = `${language === "zh" ? "zh/" : ""}index.html?q=${encodeURIComponent(query)}`
     return [[
-      { location: place, title: speak(escape(OFFERS[language](result.pages.length, query))), text: "", score: 0.5, terms: {}, offer: true },
+      { location: place, title: speak(escape(OFFERS[language](result.count, query))), text: "", score: 0.5, terms: {}, offer: true },
       { ...page, location: `${page.location}#`, title: speak(page.title), text: speak(page.text), score: 0.5 },
     ]]
   }
@@ -269,4 +282,5 @@
   const paths = async (query, language) => (await best(query, language)).pages.map((page) => page.path)
 
   window.courseSearch = { answer, paths }
+  for (const language of ["en", "zh"]) part(`${language}/index`).catch(() => {}) // while the reader begins to type
 })()

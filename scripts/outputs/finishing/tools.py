@@ -1,7 +1,8 @@
 """The reader's tools, a file each → one script that every page loads, without comments and indentation.
 
 Plain `mkdocs build` loads them one by one. Here a page asks the server once instead of eight
-times, and a tool that fails still leaves the others alone.
+times, a tool that fails still leaves the others alone, and words stand on the screen before
+any script is there.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _COMMENT = re.compile(r"^\s*(//.*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)\s*$", re.MULTILI
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 _TAG = r'<script src="(?P<up>[./]*)assets/js/{}\.js"></script>'
 _FIRST = re.compile(_TAG.format(TOOLS[0]))
+_WAITED_FOR, _BEHIND = "<script src=", "<script defer src="
 _OTHERS = re.compile(r"\s*" + _TAG.format(f"(?:{'|'.join(TOOLS[1:])})"))
 
 
@@ -43,7 +45,7 @@ def join_tools(folder: Path) -> None:
 
 
 def load_joined(pages: Iterable[Path]) -> None:
-    """Let pages load the one script.
+    """Let pages load the one script, and all scripts while they are shown already.
 
     Args:
         pages: Pages that load the tools one by one; others stay as they are.
@@ -53,8 +55,8 @@ def load_joined(pages: Iterable[Path]) -> None:
         first = _FIRST.search(page)
         if first:
             joined = f'<script src="{first["up"]}assets/js/tools.js"></script>'
-            others = _OTHERS.sub("", page[first.end() :])
-            path.write_text(page[: first.start()] + joined + others, encoding="utf-8")
+            page = page[: first.start()] + joined + _OTHERS.sub("", page[first.end() :])
+            path.write_text(page.replace(_WAITED_FOR, _BEHIND), encoding="utf-8")
 
 
 def _bare(source: str) -> str:

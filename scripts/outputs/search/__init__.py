@@ -1,8 +1,9 @@
 """Finished pages → the search index: small classic scripts, so that it works from disk and loads only what is asked.
 
 ``search/LANGUAGE/index.js`` says how many pages and entries there are; ``tN.js`` holds the
-postings of some tokens, ``pN.js`` what one page says, ``words.js`` every English word,
-for words half typed or misspelt.
+postings of some tokens, ``hN.js`` those of one that is common, so that no rare one has to
+bring them along; ``pN.js`` what one page says, ``words.js`` every English word, for words
+half typed or misspelt.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from scripts.outputs.search.words import ENDINGS, SHORTEST, STOP_WORDS, english
 
 __all__ = ["make_search"]
 
-_SHARD = 24_000  # characters of postings in a file: one query loads a few of them
+_SHARD = 6_000  # characters of postings in a file: one query loads a few of them
+_COMMON = 3_000  # characters of postings that get a file of their own
 _OTHER = {"slides", "downloads", "assets", "search"}
 
 
@@ -60,7 +62,10 @@ def _pages(site: Path, language: Language, terms: Sequence[Term]) -> Iterator[Pa
 
 def _write_postings(folder: Path, postings: Postings, pages: Sequence[Page]) -> None:
     flat = {token: [number for pair in _gaps(said) for number in pair] for token, said in postings.items()}
-    shards = 1 + sum(len(token) + 4 * len(said) for token, said in flat.items()) // _SHARD
+    common = [token for token, said in flat.items() if _size(token, said) > _COMMON]
+    for number, token in enumerate(common):
+        _write(folder, f"h{number}", flat.pop(token))
+    shards = 1 + sum(_size(token, said) for token, said in flat.items()) // _SHARD
     held: list[dict[str, list[int]]] = [{} for _ in range(shards)]
     for token, said in flat.items():
         held[shard_of(token, shards)][token] = said
@@ -69,12 +74,18 @@ def _write_postings(folder: Path, postings: Postings, pages: Sequence[Page]) -> 
     _write(folder, "words", " ".join(_vocabulary(pages)))
     about = {
         "shards": shards,
+        "common": common,
         "sizes": [len(page.entries) for page in pages],
         "endings": ENDINGS,
         "shortest": SHORTEST,
         "stop": sorted(STOP_WORDS),
     }
     _write(folder, "index", about)
+
+
+def _size(token: str, said: Sequence[int]) -> int:
+    """Guess the characters that the postings of a token take."""
+    return len(token) + 3 * len(said)
 
 
 def _vocabulary(pages: Sequence[Page]) -> list[str]:

@@ -68,12 +68,12 @@ def _add_variants(entry: Entry, language: Language, terms: Sequence[Term], by_id
     if own:
         entry.kind = "term"
         entry.variants = [own.en, own.zh, *own.also[language]]
-    elif entry.kind == "passage":
-        said = entry.text.casefold()
-        for term in terms:
-            forms = (term[language], *term.also[language])
-            if any(form.casefold() in said for form in forms):
-                entry.variants.extend(forms)
+        return
+    said = entry.text.casefold()
+    for term in terms:
+        forms = (term[language], *term.also[language])
+        if any(form.casefold() in said for form in forms):
+            entry.variants.extend(forms)
 
 
 def _gather(element: HtmlElement, entries: list[Entry], current: Entry) -> Entry:

@@ -1,8 +1,9 @@
 """Text → the tokens that search compares. docs/assets/js/search-engine.js cuts queries by the same rules.
 
 Chinese has no spaces, so its runs are cut into pairs of neighbouring characters, and each
-character is a token too, for queries of one. English words lose their endings. The lists
-that steer this travel with the index, so that both sides always agree.
+character is a token too, for queries of one. English words lose their endings; neighbours
+make a pair too, so that a phrase is known from its scattered words. The lists that steer
+this travel with the index, so that both sides always agree.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ def count_tokens(text: str) -> Counter[str]:
         text: Plain text in any language.
     """
     clean = normal(text)
-    count = Counter(map(stem, _WORD.findall(clean)))
+    words = _WORD.findall(clean)
+    count = Counter(map(stem, words))
+    count.update(map(" ".join, itertools.pairwise(stem(word) for word in words if word not in STOP_WORDS)))
     for run in _HAN_RUN.findall(clean):
         count.update(run)
         count.update(map("".join, itertools.pairwise(run)))
