@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.deck.classroom import at
 
-ROOT = Path(__file__).resolve().parents[3]
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -78,15 +77,6 @@ def test_a_strict_policy_can_allow_just_this_script_and_style(room: BrowserConte
 def test_the_first_slide_is_there_at_once(wall: Page) -> None:
     painted = wall.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
     assert painted < 1000  # 200 ms on a quiet machine; tests share theirs
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The accessibility checker, where it is installed: npm install in tests/."""
-    script = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        pytest.skip("axe-core is not installed; run npm install in tests/")
-    return script.read_text("utf-8")
 
 
 def _violations(page: Page) -> list[str]:
