@@ -34,12 +34,13 @@ class Screen:
 
     context: BrowserContext
     _environment: Mapping[str, str]
+    _keyboard: str
 
     def press(self, page: Page, *keys: str) -> None:
         """Press keys, by their X names, as soon as a window is in front."""
         page.bring_to_front()
         page.wait_for_function("document.hasFocus()")
-        subprocess.run(["xdotool", "key", "--delay", "40", *keys], env=self._environment, check=True)
+        subprocess.run([self._keyboard, "key", "--delay", "40", *keys], env=self._environment, check=True)
 
     def minimise(self, page: Page) -> None:
         """Put a window away, as its button does."""
@@ -65,7 +66,8 @@ def light_up(browser: Browser, profile: Path) -> Iterator[Screen]:
         browser: Of Playwright, which this one is looked at through.
         profile: An empty folder for what the browser keeps.
     """
-    xvfb, openbox, _ = program("Xvfb", "xvfb"), program("openbox", "openbox"), program("xdotool", "xdotool")
+    xvfb, openbox = program("Xvfb", "xvfb"), program("openbox", "openbox")
+    keyboard = program("xdotool", "xdotool")
     with contextlib.ExitStack() as running:
         room = ("-displayfd", "1", "-screen", "0", f"{WIDE}x{HIGH}x24", "-nolisten", "tcp")
         server = running.enter_context(_started(os.environ, xvfb, *room))
@@ -75,7 +77,7 @@ def light_up(browser: Browser, profile: Path) -> Iterator[Screen]:
         command = (str(find_browser()), *QUIET, *_ALONE, f"--user-data-dir={profile}", "about:blank")
         running.enter_context(_started(environment, *command))
         looked_at = browser.browser_type.connect_over_cdp(_address(profile), no_defaults=True)
-        yield Screen(looked_at.contexts[0], environment)
+        yield Screen(looked_at.contexts[0], environment, keyboard)
         looked_at.close()
 
 
