@@ -83,7 +83,7 @@ def test_it_works_where_storage_and_channels_are_refused(strange_room: BrowserCo
 
 def test_groups_are_dealt_and_kept_nowhere(wall: Page) -> None:
     wall.keyboard.press("g")
-    wall.get_by_label("Names").fill("Chen\nWu\nLuo\nTang\nHe")
+    wall.get_by_label("Names").fill("Chen\nWu, Luo、Tang，He")
     wall.get_by_label("How many in a group").fill("2")
     wall.get_by_role("button", name="Make groups").click()
     wall.keyboard.press("Escape")
