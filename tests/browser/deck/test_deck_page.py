@@ -35,6 +35,23 @@ def test_a_phone_gets_the_document_and_can_show_slides(browser: Browser, deck: s
     page.close()
 
 
+def test_a_phone_stays_awake_while_it_shows_slides(browser: Browser, deck: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800}, locale="en-GB")
+    page.add_init_script("""
+      const lock = {release() { window.held = false; lock.onrelease(); }};
+      const request = async () => { window.held = true; return lock; };
+      Object.defineProperty(navigator, "wakeLock", {value: {request}});
+    """)
+    page.goto(deck)
+    assert not page.evaluate("window.held")
+    page.get_by_role("button", name="Show slides").click()
+    page.wait_for_function("window.held")
+    page.evaluate("dispatchEvent(new MouseEvent('mousemove'))")
+    page.get_by_role("button", name="Read as a page").click()
+    page.wait_for_function("!window.held")
+    page.close()
+
+
 def test_on_paper_each_slide_has_a_page_and_the_handout_has_notes(wall: Page) -> None:
     wall.emulate_media(media="print")
     wall.evaluate("dispatchEvent(new Event('beforeprint'))")
