@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.editions.lesson import Box
+from scripts.editions.nodes import Node
 from scripts.editions.outline import Line, PassageText
 from scripts.editions.slides import LENGTHS, Deck, Slide, height, make_deck, make_plan
 from scripts.editions.slides.fitting import room
@@ -98,6 +99,19 @@ def test_the_right_order_is_shown_with_the_numbers_of_the_options() -> None:
     deck = make_deck(pair(quizzes=(quiz("en", "order", (2, 3, 1)),)))
     answers = [item for slide in deck.slides if slide.kind == "answer" for item in slide.items if item.right]
     assert [item.mark for item in answers] == ["2.", "3.", "1."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "solution", "shown"),
+    [("choose", (2,), "It says so."), ("order", (2, 3, 1), "It says so."), ("true", (), "2. It says so.")],
+)
+def test_a_reason_does_not_repeat_the_number_of_an_option(kind: str, solution: tuple[int, ...], shown: str) -> None:
+    label = Node("strong", {}, (", ".join(map(str, solution)) + "." if solution else "2.",))
+    asked = replace(quiz("en", kind, solution), answer=(Node("p", {}, (label, " It says so.")),))
+    answer = [
+        item for slide in make_deck(pair(quizzes=(asked,))).slides if slide.kind == "answer" for item in slide.items
+    ]
+    assert answer[-1].words.plain("en") == shown
 
 
 def test_the_options_of_a_quiz_stay_together() -> None:

@@ -84,6 +84,23 @@ class Firefox:
                 return value
         raise AssertionError(f"in {PATIENCE} seconds this never came true: {expression}")
 
+    def windows(self) -> list[str]:
+        """Give the names of all windows."""
+        return [tree["context"] for tree in self._ask("browsingContext.getTree", maxDepth=0)["contexts"]]
+
+    @contextlib.contextmanager
+    def follow_new_window(self, key: str) -> Iterator[None]:
+        """Press a key that opens a window, look at that one meanwhile, and close it in the end."""
+        here, before = self._window, self.windows()
+        self.type(key)
+        end = time.monotonic() + PATIENCE
+        while not (new := [name for name in self.windows() if name not in before]):
+            assert time.monotonic() < end, f"{key} opened no window in {PATIENCE} seconds"
+        self._window = new[0]
+        yield
+        self._ask("browsingContext.close", context=self._window)
+        self._window = here
+
     def click(self, selector: str) -> None:
         """Point at the first thing that can be seen of a kind, and press."""
         x, y = map(int, self.wait_for(PLACE % json.dumps(selector)).split())

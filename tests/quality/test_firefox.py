@@ -58,6 +58,21 @@ def test_a_trainer_comes_through(firefox: Firefox, site: str) -> None:
     assert firefox.complaints == []
 
 
+def test_a_trainer_leads_from_a_second_window(firefox: Firefox, site: str) -> None:
+    firefox.open(f"{site}/slides/05-work-and-study.html?lang=en#start")
+    with firefox.follow_new_window("s"):
+        assert firefox.wait_for("document.querySelector('.desk .current .slide') && document.readyState === 'complete'")
+        firefox.type("\ue00fl")  # the next slide, in Chinese
+        assert firefox.wait_for("document.querySelector('.desk select').value === 'objectives'")
+        assert firefox.wait_for("document.documentElement.lang === 'zh-Hans'")
+        firefox.type("b")
+        assert firefox.wait_for("document.querySelector('.current .off')")
+    assert firefox.wait_for("location.hash === '#objectives'")
+    assert firefox.wait_for("document.documentElement.lang === 'zh-Hans'")
+    assert firefox.wait_for("document.querySelector('.blank').checkVisibility()")
+    assert firefox.complaints == []
+
+
 def test_a_chinese_reader_comes_through(firefox: Firefox, site: str) -> None:
     firefox.open(f"{site}/zh/index.html")
     firefox.click("[data-md-component=search-query]")

@@ -75,7 +75,7 @@ def _ems(item: Item, rooms: Mapping[str, float], language: str) -> float:
     if item.label:
         columns = ((item.label, 0.3), (item.words, 0.7))
         return max(_lines(words, rooms, language, share, 1) for words, share in columns) + 0.4
-    return _lines(item.words, rooms, language, 1, 2 if item.mark or item.right else 0.6)
+    return _lines(item.words, rooms, language, 1, 2.6 if item.right else 2 if item.mark else 0.6)
 
 
 def _lines(words: Words, rooms: Mapping[str, float], language: str, share: float, less: float) -> float:

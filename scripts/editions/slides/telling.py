@@ -6,16 +6,19 @@ notes go with their question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
 from scripts.editions.course import LessonPair
 from scripts.editions.lesson import Lesson, Quiz
-from scripts.editions.nodes import Content, Node
+from scripts.editions.nodes import Content, Node, plain_text
 from scripts.editions.slides.deck import Deck, Item, Slide, Words
 from scripts.editions.slides.fitting import deal, split
 from scripts.editions.slides.items import flat, inline, listed, pair, unlabelled, words
+
+_NUMBERS = re.compile(r"[\d\s.,、。，]+")
 
 
 def make_deck(twins: LessonPair) -> Deck:
@@ -113,10 +116,18 @@ def _quizzes(en: Lesson, zh: Lesson) -> Iterator[Slide]:
 
 
 def _answer(one: Quiz, other: Quiz, number: int, seconds: int) -> Iterator[Slide]:
-    right, reason = tuple(_solution(one, other)), pair(flat(one.answer), flat(other.answer))
+    right, reason = tuple(_solution(one, other)), pair(_reasons(one), _reasons(other))
     title = words(f"{number}. {one.answer_title}", f"第{number}题{other.answer_title}")
     slide = Slide(f"{one.id}-answer", "answer", one.id, title, (*right, *reason), seconds)
     yield from split(slide, right, reason)
+
+
+def _reasons(quiz: Quiz) -> Iterator[tuple[str, Content]]:
+    """Give the paragraphs of the answer, without the numbers of options that are shown in full."""
+    for mark, text in flat(quiz.answer):
+        first = text[0] if text else ""
+        numbers = quiz.solution and isinstance(first, Node) and _NUMBERS.fullmatch(plain_text((first,)))
+        yield mark, unlabelled(text) if numbers else text
 
 
 def _solution(one: Quiz, other: Quiz) -> Iterator[Item]:

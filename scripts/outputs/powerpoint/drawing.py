@@ -17,7 +17,8 @@ from scripts.outputs.powerpoint.shapes import bar, counted, notes_xml, slide_xml
 from scripts.outputs.powerpoint.template import ACCENTS, ACROSS, FOOT, TABLE, TEXT, TITLE, TOP, UNIT
 
 _SMALLEST = 24  # point; 4.4 % of the slide's height
-_LARGEST = {"question": 48, "close": 50, "worksheet": 36}
+_LARGEST = {"question": 58, "close": 62, "worksheet": 44}
+_LARGE = 52
 _LATIN = 0.87  # Arial is narrower than the widest faces, which the estimate is made for
 _POINT = 12700 / UNIT  # of a point, in hundredths of the height
 _BODY = 'idx="1"'
@@ -42,10 +43,10 @@ def add_slides(show: Show, deck: Deck, tongue: Tongue) -> None:
 
 
 def _opening(slide: Slide, deck: Deck, spoken: Sequence[Language]) -> tuple[str, list[str]]:
-    title = [paragraph(slide.title[tongue], tongue, 54 if n == 0 else 40) for n, tongue in enumerate(spoken)]
+    title = [paragraph(slide.title[tongue], tongue, 60 if n == 0 else 44) for n, tongue in enumerate(spoken)]
     said = [f"{module_words(deck.number, tongue)} · {minutes_words(deck.minutes, tongue)}" for tongue in spoken]
     lines = [paragraph((line,), tongue, _SMALLEST) for line, tongue in zip(said, spoken, strict=True)]
-    below = [*lines, *_paragraphs(slide.items, spoken, 26)]
+    below = [*lines, *_paragraphs(slide.items, spoken, 34 if len(spoken) == 1 else 28)]
     return TITLE, [text(2, "Title", 'type="ctrTitle"', title), text(3, "Text", 'type="subTitle" idx="1"', below)]
 
 
@@ -101,7 +102,7 @@ def _paragraphs(items: Sequence[Item], spoken: Sequence[Language], size: int) ->
 def _size(slide: Slide, spoken: Sequence[Language]) -> int:
     language = "both" if len(spoken) > 1 else spoken[0]
     space = (100 - TOP - FOOT - 3) * 0.96
-    sizes = range(_SMALLEST, _LARGEST.get(slide.kind, 42) + 1)
+    sizes = range(_SMALLEST, _LARGEST.get(slide.kind, _LARGE) + 1)
 
     def high(size: int) -> float:
         return height(slide.items, size * _POINT, ACROSS, language, latin=_LATIN)

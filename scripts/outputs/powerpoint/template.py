@@ -151,6 +151,8 @@ def _dress_master(show: Show) -> None:
     styles = master.element.find(qn("p:txStyles"))
     text = styles.find(qn("p:bodyStyle")).find(qn("a:lvl1pPr"))
     text.attrib.update({"marL": "0", "indent": "0"})
+    for style in styles.iter(qn("a:lvl1pPr")):
+        style.set("hangingPunct", "0")  # a full-width stop in the margin of large type leaves the slide
     for mark in text.findall(qn("a:buFont")) + text.findall(qn("a:buChar")):
         text.remove(mark)
     text.find(qn("a:spcBef")).addnext(etree.Element(qn("a:buNone")))

@@ -13,7 +13,7 @@ function shuffled(list) {
 }
 
 function people() {
-  const typed = lotsPanel.names.value.split(/[\n;；、]+/).map((one) => one.trim()).filter(Boolean);
+  const typed = lotsPanel.names.value.split(/[\n,，;；、]+/).map((one) => one.trim()).filter(Boolean);
   const count = Math.min(Math.max(+lotsPanel.count.value || 1, 1), 200);
   return typed.length ? typed : Array.from({ length: count }, (_, index) => String(index + 1));
 }

@@ -66,7 +66,8 @@ function fullScreen() {
 
 let awake = null;
 async function stayAwake() {
-  if (document.visibilityState !== "visible" || root.dataset.view === "doc") return;
+  if (root.dataset.view === "doc") return awake?.release();
+  if (awake || document.visibilityState !== "visible") return;
   try {
     awake = await navigator.wakeLock.request("screen");
     awake.onrelease = () => { awake = null; };

@@ -12,6 +12,9 @@ function choose(plan, keep) {
   change((s) => Object.assign(s, { plan, keep }));
 }
 
+// For the next class in the same window: all clocks at nothing, and the first slide.
+const startAfresh = () => change((s) => Object.assign(s, { at: shown()[0].id, begun: 0, spent: {}, timers: {}, blank: "", mark: -1, alone: false }));
+
 function tickSlide(slide, isOn) {
   const keep = Object.fromEntries(slides.filter((one) => (one === slide ? isOn : shown().includes(one))).map((one) => [one.id, planned(one)]));
   if (Object.keys(keep).length) choose("own", keep);
@@ -22,7 +25,7 @@ const partOf = (slide) => slide.querySelector(".part")?.textContent || "";
 
 let plans;
 function openPlan() {
-  plans ??= dialog("plan");
+  if (!plans) plans = { ...dialog("plan"), afresh: button("afresh", startAfresh) };
   fillPlan();
   plans.open();
 }
@@ -50,7 +53,7 @@ function fillPlan() {
   });
   const focused = document.activeElement?.dataset?.slide;
   plans.content.replaceChildren(
-    make("p", {}, choices), make("p", { textContent: `${word("total")}: ${clockText(passed * 1000)} · ${list.length}/${slides.length}` }),
+    make("p", {}, [...choices, " ", plans.afresh]), make("p", { textContent: `${word("total")}: ${clockText(passed * 1000)} · ${list.length}/${slides.length}` }),
     make("table", {}, [make("tbody", {}, rows)]),
   );
   if (focused) plans.content.querySelector(`[data-slide="${focused}"]`)?.focus();

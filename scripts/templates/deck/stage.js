@@ -1,6 +1,6 @@
 // Drawing slides: each in the largest size that fits its box.
 const SMALLEST = 4.5;
-const LARGEST = { title: 7, question: 9.6, close: 10, points: 8.6, worksheet: 7.4 };
+const LARGEST = { title: 7.4, question: 11, close: 12, worksheet: 8.6 };
 
 function overflows(box) {
   return box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
@@ -9,7 +9,7 @@ function overflows(box) {
 function fit(slide) {
   const box = slide.querySelector(".body");
   let low = SMALLEST;
-  let high = slide.classList.contains("alone") ? 12 : LARGEST[slide.classList[1]] || 8.2;
+  let high = slide.classList.contains("alone") ? 12 : LARGEST[slide.classList[1]] || 10;
   const set = (size) => { slide.style.setProperty("--size", size.toFixed(2)); return !overflows(box); };
   if (set(high)) low = high;
   while (high - low > 0.08) {
@@ -58,6 +58,7 @@ function drawStage() {
 
 function show(view) {
   root.dataset.view = view;
+  stayAwake();
   slides.forEach((slide) => slide.style.removeProperty("--size"));
   drawStage();
   if (view === "doc") current().scrollIntoView();

@@ -2,8 +2,11 @@
 connect();
 const fromLink = fromAddress();
 if (!isPresenter || !state.at) {
-  if (LANGUAGES.includes(query.get("lang"))) state.lang = query.get("lang");
-  if (fromLink && fromLink.id !== state.at) { state.at = fromLink.id; state.since = Date.now(); state.mark = -1; state.alone = false; }
+  const asked = {};
+  if (LANGUAGES.includes(query.get("lang"))) asked.lang = query.get("lang");
+  if (fromLink && fromLink.id !== state.at) Object.assign(asked, { at: fromLink.id, since: Date.now(), mark: -1, alone: false });
+  const isNew = Object.entries(asked).some(([key, value]) => state[key] !== value);
+  if (state.rev && isNew) change((s) => Object.assign(s, asked)); else Object.assign(state, asked);
 }
 if (!byId.has(state.at)) state.at = slides[0].id;
 

@@ -40,6 +40,18 @@ def test_either_window_can_be_reloaded(wall: Page, which: str) -> None:
     expect(wall.locator("#q-3")).to_be_visible()
 
 
+def test_a_link_into_a_deck_seen_before_leads_both_windows(wall: Page, deck: str) -> None:
+    wall.keyboard.press("End")
+    wall.goto("about:blank")
+    wall.goto(f"{deck}?lang=zh#q-1")
+    expect(wall.locator("#q-1")).to_be_visible()
+    desk = open_desk(wall)
+    expect(desk.get_by_role("combobox")).to_have_value("q-1")
+    desk.keyboard.press("PageDown")
+    expect(wall.locator("#q-2")).to_be_visible()
+    expect(desk.get_by_role("button", name="下一页")).to_be_visible()
+
+
 def test_a_lost_window_is_said_and_found_again(wall: Page) -> None:
     desk = open_desk(wall)
     desk.keyboard.press("End")
@@ -83,7 +95,7 @@ def test_it_works_where_storage_and_channels_are_refused(strange_room: BrowserCo
 
 def test_groups_are_dealt_and_kept_nowhere(wall: Page) -> None:
     wall.keyboard.press("g")
-    wall.get_by_label("Names").fill("Chen\nWu\nLuo\nTang\nHe")
+    wall.get_by_label("Names").fill("Chen\nWu, Luo、Tang，He")
     wall.get_by_label("How many in a group").fill("2")
     wall.get_by_role("button", name="Make groups").click()
     wall.keyboard.press("Escape")
@@ -116,6 +128,20 @@ def test_a_plan_leaves_out_what_does_not_fit(wall: Page) -> None:
     assert seen[-1] == "close"
     assert {"q-2", "p01"} <= set(seen)
     assert "c-1" not in seen
+
+
+def test_the_next_class_starts_afresh(wall: Page) -> None:
+    desk = open_desk(wall)
+    desk.get_by_role("combobox").select_option("q-2")
+    desk.keyboard.press("t")
+    expect(wall.locator(f"{NOW} .timer")).to_have_attribute("data-state", "run")
+    desk.get_by_role("button", name="Session plan").click()
+    desk.get_by_role("button", name="Start afresh").click()
+    desk.keyboard.press("Escape")
+    expect(wall.locator("#start")).to_be_visible()
+    expect(desk.locator("header")).to_contain_text("Whole session 0:00 /")
+    desk.get_by_role("combobox").select_option("q-2")
+    expect(wall.locator(f"{NOW} .timer")).to_have_attribute("data-state", "idle")
 
 
 def test_slides_can_be_ticked_off(wall: Page) -> None:

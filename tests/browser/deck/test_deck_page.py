@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.deck.classroom import at
 
-ROOT = Path(__file__).resolve().parents[3]
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -33,6 +32,23 @@ def test_a_phone_gets_the_document_and_can_show_slides(browser: Browser, deck: s
     expect(page.locator("#close")).to_be_visible()
     page.get_by_role("button", name="Show slides").click()
     expect(page.locator("#close")).to_be_hidden()
+    page.close()
+
+
+def test_a_phone_stays_awake_while_it_shows_slides(browser: Browser, deck: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800}, locale="en-GB")
+    page.add_init_script("""
+      const lock = {release() { window.held = false; lock.onrelease(); }};
+      const request = async () => { window.held = true; return lock; };
+      Object.defineProperty(navigator, "wakeLock", {value: {request}});
+    """)
+    page.goto(deck)
+    assert not page.evaluate("window.held")
+    page.get_by_role("button", name="Show slides").click()
+    page.wait_for_function("window.held")
+    page.evaluate("dispatchEvent(new MouseEvent('mousemove'))")
+    page.get_by_role("button", name="Read as a page").click()
+    page.wait_for_function("!window.held")
     page.close()
 
 
@@ -78,15 +94,6 @@ def test_a_strict_policy_can_allow_just_this_script_and_style(room: BrowserConte
 def test_the_first_slide_is_there_at_once(wall: Page) -> None:
     painted = wall.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
     assert painted < 1000  # 200 ms on a quiet machine; tests share theirs
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The accessibility checker, where it is installed: npm install in tests/."""
-    script = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        pytest.skip("axe-core is not installed; run npm install in tests/")
-    return script.read_text("utf-8")
 
 
 def _violations(page: Page) -> list[str]:
