@@ -18,7 +18,7 @@ from tests.outputs.whole import COUNTED, KILLED, OLD_CLOCK, PAGES, SMALL_FILES, 
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals, limits and mounts of Unix")
 
-MOMENTS = 12
+MOMENTS = 30
 """So many times a build is killed, spread over all that it writes; MOMENTS=100 in the environment for more."""
 
 
