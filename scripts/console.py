@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def show(text: str) -> None:
     """Give a result, the thing that was asked for."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    _write(sys.stdout, text)
 
 
 def say(text: str) -> None:
     """Tell the person who waits, at once."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    _write(sys.stderr, text)
 
 
 def is_terminal() -> bool:
@@ -29,3 +31,10 @@ def is_terminal() -> bool:
 def hush() -> None:
     """Stop writing results: whoever read them has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write a line; signs that an old terminal or pipe does not have come as their codes."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    stream.flush()

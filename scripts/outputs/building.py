@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -59,12 +58,14 @@ def build(order: Order, output: Path, watcher: Watcher) -> list[Step]:
     """
     steps = []
     watcher.plan(len(order.parts))
-    with replaced(output, watcher.say) as aside, tempfile.TemporaryDirectory(prefix="course-") as work:
+    with replaced(output, watcher.say) as aside:
+        work = aside.with_name("work")
+        work.mkdir()
         made = _keep(output, aside, order.parts)
         for part in (part for part in PARTS if part in order.parts):
             watcher.begin(part)
             started = time.monotonic()
-            made += _make(part, Task(order, aside, Path(work), made, watcher))
+            made += _make(part, Task(order, aside, work, made, watcher))
             steps.append(_measure(part, aside, time.monotonic() - started))
         close(aside, made)
     return steps

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -16,8 +16,12 @@ NAME = "SHA256SUMS"
 IN_SITE = PurePosixPath("downloads", NAME)
 
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64}) [ *](?P<path>.+)")
-_OF_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What file managers leave behind by themselves; nobody changed the course."""
+_OF_SYSTEMS = re.compile(
+    r"(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)"
+    r"|(?:System Volume Information|\$RECYCLE\.BIN|__MACOSX|\.(?:Spotlight|Trash|fseventsd)[^/]*)/.*",
+    re.IGNORECASE,
+)
+"""What systems leave on a stick by themselves; nobody changed the course."""
 _PIECE = 1 << 20
 
 
@@ -40,15 +44,29 @@ def digest_of(file: IO[bytes]) -> str:
     return digest.hexdigest()
 
 
-def sums_of(folder: Path) -> dict[str, str]:
-    """Give the fingerprint of every file below a folder, by its path in it; lists of sums are left out."""
-    sums = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and path.name != NAME and path.name not in _OF_SYSTEMS:
-            with path.open("rb") as file:
-                sums[name] = digest_of(file)
-    return sums
+def sums_of(folder: Path, digest: Callable[[Path], str] | None = None) -> dict[str, str]:
+    """Give the fingerprint of every file below a folder, by its path in it; lists of sums are left out.
+
+    Args:
+        folder: Where to look.
+        digest: Gives the fingerprint of one; that of its bytes, if not said.
+    """
+    names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        name: (digest or _digest_at)(path)
+        for name, path in names.items()
+        if path.name != NAME and not is_of_system(name)
+    }
+
+
+def is_of_system(name: str) -> bool:
+    """Tell whether a system leaves such a file behind by itself."""
+    return _OF_SYSTEMS.fullmatch(name) is not None
+
+
+def _digest_at(path: Path) -> str:
+    with path.open("rb") as file:
+        return digest_of(file)
 
 
 def write_sums(sums: Mapping[str, str]) -> str:

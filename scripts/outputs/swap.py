@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import glob
 import os
+import secrets
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
@@ -52,7 +53,8 @@ def replaced(output: Path, say: Callable[[str], None]) -> Iterator[Path]:
         say: Told when another build has to be waited for.
 
     Yields:
-        An empty folder beside the output.
+        An empty folder, in a folder of its own beside the output. What is put next to it is
+        cleared away with it, by the next build where this one is killed.
 
     Raises:
         CourseError: The folder of the output cannot be written, the disk is full, or the
@@ -64,13 +66,14 @@ def replaced(output: Path, say: Callable[[str], None]) -> Iterator[Path]:
         output.parent.mkdir(parents=True, exist_ok=True)
         with _locked(output.with_name(f".{output.name}.lock"), say):
             _recover(output)
-            aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.aside-", dir=output.parent))
-            aside.chmod(0o755)  # mkdtemp keeps others out, but a site is there to be read
+            work = output.with_name(f".{output.name}.aside-{secrets.token_hex(4)}")
+            aside = work / "site"
+            aside.mkdir(parents=True)  # not by mkdtemp, which keeps others out: a site is there to be read
             try:
                 yield aside
                 _exchange(aside, output)
             finally:
-                shutil.rmtree(aside, ignore_errors=True)
+                shutil.rmtree(work, ignore_errors=True)
 
 
 def rewrite(path: Path, content: bytes) -> None:
@@ -160,7 +163,7 @@ def _recover(output: Path) -> None:
     previous = _previous(output)
     if previous.exists() and not output.exists():
         previous.rename(output)
-    leftovers = [*output.parent.glob(f".{output.name}.aside-*"), previous]
+    leftovers = [*output.parent.glob(f".{glob.escape(output.name)}.aside-*"), previous]
     for leftover in leftovers:
         shutil.rmtree(leftover, ignore_errors=True)
 

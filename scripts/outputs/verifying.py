@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.model import CourseError, Finding, Place
-from scripts.outputs.checksums import IN_SITE, NAME, Difference, compare, digest_of, read_sums, sums_of
+from scripts.outputs.checksums import IN_SITE, NAME, Difference, compare, digest_of, is_of_system, read_sums, sums_of
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 """What the reader of zip files says about one that is damaged, wherever the damage is."""
@@ -42,7 +42,7 @@ def verify(path: Path) -> Verdict:
     """
     if path.is_dir():
         folder, sums = _find_list(path)
-        return _verdict(path, sums.read_bytes(), sums_of(folder))
+        return _verdict(path, sums.read_bytes(), sums_of(folder, _sum_at))
     if not path.exists():
         raise _failure("V101", path, "There is no such file or folder.", "Name the pack or the folder of the course.")
     try:
@@ -70,15 +70,24 @@ def _verify_pack(path: Path, pack: zipfile.ZipFile) -> Verdict:
         hint = "Name a pack of the course: course-offline.zip or course-light.zip."
         raise _failure("V102", path, f"There is no {NAME} in this zip file.", hint)
     listed = pack.read(NAME)
-    found = {name: _sum_in(pack, name) for name in names if name != NAME}
+    found = {name: _sum_in(pack, name) for name in names if name != NAME and not is_of_system(name)}
     for name in names:
         if names.count(name) > 1 or ".." in PurePosixPath(name).parts or name.startswith("/"):
             found[f"{name} (more than once, or outside of the pack)"] = ""
     return _verdict(path, listed, found)
 
 
-def _sum_in(pack: zipfile.ZipFile, name: str) -> str:
+def _sum_at(path: Path) -> str:
     """Give a file's fingerprint; one that cannot be read has none, and so is told as changed."""
+    try:
+        with path.open("rb") as file:
+            return digest_of(file)
+    except OSError:
+        return ""
+
+
+def _sum_in(pack: zipfile.ZipFile, name: str) -> str:
+    """Give the fingerprint of a file in a pack, likewise."""
     try:
         with pack.open(name) as file:
             return digest_of(file)

@@ -12,8 +12,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.outputs.pack import WHOLE
+from tests.browser.deck.classroom import open_desk
 
 MODULE = "modules/05-work-and-study.html"
+INSIDE = ("file:", "data:", "blob:", "chrome:", "chrome-extension:")
+"""Addresses on this machine; the last two are those of the browser's own viewer of papers."""
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +31,12 @@ def unpacked(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture
 def cut_off(page: Page) -> Iterator[Page]:
-    """A page whose every request that is not for a file is noted, and goes nowhere."""
+    """A page whose every request that leaves the machine is noted, and goes nowhere."""
     asked: list[str] = []
     page.context.set_offline(offline=True)
     page.context.on("request", lambda request: asked.append(request.url))
     yield page
-    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert [url for url in asked if not url.startswith(INSIDE)] == []
 
 
 @pytest.mark.parametrize(("link", "language"), [("Open the course in English", "en"), ("打开中文课程", "zh")])
@@ -68,6 +71,43 @@ def test_deck_opens_from_its_module_and_turns_its_slides(cut_off: Page, unpacked
     expect(cut_off.locator(".slide.title h1")).to_be_visible()
     cut_off.keyboard.press("PageDown")
     expect(cut_off.locator(".slide.title h1")).to_be_hidden()
+
+
+def test_presenter_opens_and_leads_the_slides(cut_off: Page, unpacked: Path) -> None:
+    cut_off.goto((unpacked / "course/slides/05-work-and-study.html").as_uri())
+    desk = open_desk(cut_off)
+    desk.keyboard.press("PageDown")
+    expect(cut_off.locator(".slide.title h1")).to_be_hidden()
+    expect(desk.locator(".next .slide")).to_be_visible()
+    desk.get_by_role("button", name="中", exact=True).click()
+    expect(cut_off.locator("html")).to_have_attribute("data-lang", "zh")
+
+
+def test_notes_are_kept_and_saved(cut_off: Page, unpacked: Path) -> None:
+    cut_off.goto((unpacked / "course" / MODULE).as_uri())
+    cut_off.locator(".note-field textarea").first.fill("谁在等")
+    cut_off.get_by_role("button", name="Keep them").click()
+    cut_off.goto((unpacked / "course/zh" / MODULE).as_uri())
+    expect(cut_off.locator(".note-field textarea").first).to_have_value("谁在等")
+    with cut_off.expect_download() as saved:
+        cut_off.get_by_role("button", name="存成文件").click()
+    assert "谁在等" in saved.value.path().read_text("utf-8-sig")
+
+
+def test_every_download_opens_in_the_browser_or_is_saved_whole(cut_off: Page, unpacked: Path) -> None:
+    page = unpacked / "course" / "downloads.html"
+    cut_off.goto(page.as_uri())
+    links = [str(link.get_attribute("href")) for link in cut_off.locator("article table a").all()]
+    assert len(links) > 80
+    for link in links:
+        target = page.parent / link.partition("?")[0]
+        if target.suffix == ".pptx":
+            with cut_off.expect_download() as saved:
+                cut_off.locator(f"article table a[href='{link}']").click()
+            assert saved.value.path().read_bytes() == target.read_bytes()
+    for link in links:
+        if not link.endswith(".pptx"):
+            cut_off.goto(f"{page.parent.as_uri()}/{link}", wait_until="commit")  # fails where there is no such file
 
 
 @pytest.mark.parametrize("page_name", ["downloads.html", "zh/downloads.html"])

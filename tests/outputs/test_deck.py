@@ -14,6 +14,7 @@ from scripts.course import load_course
 from scripts.editions.course import CourseText, read_course_text
 from scripts.editions.nodes import Node
 from scripts.outputs.deck import make_decks
+from scripts.outputs.deck.inlined import squeeze_script, squeeze_style
 from scripts.settings import load_settings
 from tests.editions.made_up import course, pair
 
@@ -96,3 +97,23 @@ def test_links_and_ids_of_the_module_stay_behind(tmp_path: Path) -> None:
 def test_the_same_text_gives_the_same_bytes(text: CourseText, decks: list[Path], tmp_path: Path) -> None:
     again = make_decks(text, tmp_path)
     assert [(tmp_path / made.path).read_bytes() for made in again] == [path.read_bytes() for path in decks]
+
+
+@pytest.mark.parametrize(
+    ("style", "squeezed"),
+    [
+        (
+            "/* why\n   it is */\na > b , c {\n  color : red ;\n  margin: 1px\n    2px;\n}\n",
+            "a > b,c{color :red;margin:1px 2px}",
+        ),
+        ('a::after { content: "✓ "; }', 'a::after{content:"✓ "}'),
+        ("@media (width: 1px) { a { width: calc(1px + 2px); } }", "@media (width:1px){a{width:calc(1px + 2px)}}"),
+    ],
+)
+def test_style_loses_what_means_nothing(style: str, squeezed: str) -> None:
+    assert squeeze_style(style) == squeezed
+
+
+def test_script_loses_comments_and_indents_and_keeps_addresses() -> None:
+    script = '// What it does.\nif (a) {\n  go("http://a//b"); // why\n\n}\n'
+    assert squeeze_script(script) == 'if (a) {\ngo("http://a//b");\n}'

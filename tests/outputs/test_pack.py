@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from pathlib import Path, PurePosixPath
 
+import pypdfium2
 import pytest
 
 from scripts.outputs.checksums import NAME, read_sums
@@ -70,12 +72,42 @@ def test_only_the_site_offers_the_pack(pack: zipfile.ZipFile, built_site: Path) 
             assert link not in pack.read(f"course/{page}").decode()
 
 
-@pytest.mark.parametrize("path", ["index.html", "zh/modules/01-purpose.html", "slides/01-purpose.html"])
-def test_every_page_says_which_state_of_the_course_it_is(path: str, pack: zipfile.ZipFile, built_site: Path) -> None:
-    start = pack.read(START).decode()
-    version, date, mark = start.partition("<p>Version ")[2].partition("</p>")[0].split(" · ")
-    page = (built_site / path).read_text("utf-8")
-    assert version in page
-    assert date in page
-    assert mark in page
-    assert f"fingerprint {mark}" in pack.read(CHECK).decode("utf-8-sig")
+@pytest.fixture(scope="module")
+def state(pack: zipfile.ZipFile) -> tuple[str, str, str]:
+    """Version, date and fingerprint, as the page at the root says them."""
+    line = pack.read(START).decode().partition("<p>Version ")[2].partition("</p>")[0]
+    version, date, mark = line.split(" · ")
+    return version, date, mark
+
+
+def test_every_page_and_deck_says_which_state_of_the_course_it_is(
+    state: tuple[str, str, str], pack: zipfile.ZipFile
+) -> None:
+    pages = [name for name in pack.namelist() if name.endswith(".html")]
+    assert len(pages) > 40
+    assert [name for name in pages for said in state if said not in pack.read(name).decode()] == []
+    assert f"fingerprint {state[2]}" in pack.read(CHECK).decode("utf-8-sig")
+
+
+def test_every_paper_says_at_its_foot_which_state_of_the_course_it_is(
+    state: tuple[str, str, str], pack: zipfile.ZipFile
+) -> None:
+    version, _, mark = state
+    papers = [name for name in pack.namelist() if name.endswith(".pdf")]
+    assert len(papers) > 40
+    assert [name for name in papers for said in (version, mark) if said not in last_page(pack.read(name))] == []
+
+
+def last_page(paper: bytes) -> str:
+    document = pypdfium2.PdfDocument(paper)
+    return str(document[len(document) - 1].get_textpage().get_text_bounded())
+
+
+def test_every_powerpoint_says_in_its_properties_which_state_of_the_course_it_is(
+    state: tuple[str, str, str], pack: zipfile.ZipFile
+) -> None:
+    shows = [name for name in pack.namelist() if name.endswith(".pptx")]
+    assert len(shows) > 30
+    for name in shows:
+        with zipfile.ZipFile(io.BytesIO(pack.read(name))) as show:
+            assert " · ".join(state) in show.read("docProps/core.xml").decode(), name

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import string
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.model import CourseError
-from scripts.outputs.checksums import NAME, sums_of, write_sums
+from scripts.outputs.checksums import NAME, digest_of, sums_of, write_sums
 from scripts.outputs.verifying import verify
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,7 +54,18 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
     "missing": (lambda folder: (folder / "course/zh/index.html").unlink(), ["missing: course/zh/index.html"]),
     "added": (lambda folder: (folder / "course/virus.js").write_bytes(b"x"), ["added: course/virus.js"]),
     "left by a file manager": (lambda folder: (folder / "course/.DS_Store").write_bytes(b"x"), []),
+    "left by a Mac on a stick": (lambda folder: (folder / "course/._index.html").write_bytes(b"x"), []),
+    "left by Windows on a stick": (lambda folder: leave(folder / "System Volume Information"), []),
+    "called like it, but deeper": (
+        lambda folder: leave(folder / "course/__MACOSX"),
+        ["added: course/__MACOSX/left"],
+    ),
 }
+
+
+def leave(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "left").write_bytes(b"x")
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -59,11 +75,21 @@ def test_damage_is_named_in_a_folder(damage: str, folder: Path) -> None:
     assert told(folder) == names
 
 
-@pytest.mark.parametrize("damage", [name for name in DAMAGES if "manager" not in name])
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_damage_is_named_in_a_zip(damage: str, folder: Path) -> None:
     spoil, names = DAMAGES[damage]
     spoil(folder)
     assert told(packed(folder)) == names
+
+
+def test_file_that_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def digest(file: IO[bytes]) -> str:
+        if Path(file.name) == folder / "course" / "index.html":
+            raise PermissionError
+        return digest_of(file)
+
+    monkeypatch.setattr("scripts.outputs.verifying.digest_of", digest)
+    assert told(folder) == ["changed: course/index.html"]
 
 
 @pytest.mark.parametrize("name", ["../outside.html", "/etc/passwd", "index.html"])
@@ -144,9 +170,42 @@ def test_command_needs_no_environment_and_ends_with_1_where_something_differs(fo
     assert bad.stderr == "1 of 3 files are not as they were made.\n"
 
 
-def test_tool_of_the_system_agrees(folder: Path) -> None:
-    sha256sum = Path("/usr/bin/sha256sum")
-    if not sha256sum.exists():
-        pytest.skip("no sha256sum on this system")
-    done = subprocess.run([sha256sum, "--check", "--quiet", NAME], cwd=folder, capture_output=True, check=False)
-    assert (done.returncode, done.stdout) == (0, b"")
+def test_name_that_an_old_terminal_cannot_show_comes_as_codes(folder: Path) -> None:
+    (folder / "多.txt").write_bytes(b"x")
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "scripts", "verify", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        encoding="cp1252",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "added: \\u591a.txt\n")
+
+
+COMMANDS = {
+    "Linux": (r"^Linux:\n    (.+)$", ["course/index.html: FAILED", "course/zh/index.html: FAILED open or read"]),
+    "macOS": (r"^macOS:\n    (.+)$", ["course/index.html: FAILED", "course/zh/index.html: FAILED open or read"]),
+    "Linux and macOS": (r"^Linux and macOS, .+:\n    (.+)$", ["added: course/new.html"]),
+}
+
+
+@pytest.mark.parametrize("system", COMMANDS)
+def test_commands_that_the_pack_tells_name_what_is_wrong(system: str, folder: Path) -> None:
+    pattern, named = COMMANDS[system]
+    advice = string.Template((ROOT / "scripts/templates/pack/check.txt").read_text("utf-8")).safe_substitute()
+    command = re.findall(pattern, advice, re.MULTILINE)[0]
+    program = command.split()[0]
+    if shutil.which(program) is None:
+        pytest.skip(f"no {program} on this system")
+    assert run_in(folder, command) == []
+    (folder / "course/index.html").write_bytes(b"x")
+    (folder / "course/zh/index.html").unlink()
+    (folder / "course/new.html").write_bytes(b"x")
+    assert run_in(folder, command) == named
+
+
+def run_in(folder: Path, command: str) -> list[str]:
+    bash = str(shutil.which("bash"))
+    done = subprocess.run([bash, "-c", command], cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout.splitlines()

@@ -103,3 +103,23 @@ def test_a_changed_sheet_or_page_is_noticed_and_gets_another_name(tmp_path: Path
     join_stylesheets(site, tmp_path / "cache")
     assert ".md-new" in next((site / "assets").rglob("*.css")).read_text("utf-8")
     assert len(names) == 3
+
+
+@pytest.mark.parametrize("mishap", ["killed while it is kept", "no place to keep it"])
+def test_what_is_kept_between_builds_is_whole_or_not_there(
+    mishap: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    if mishap.startswith("no"):
+        cache.write_text("in the way", "utf-8")
+    else:
+        monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            join_stylesheets(make_site(tmp_path / "killed", ".wide{a:b}"), cache)
+        monkeypatch.undo()
+        for left in cache.iterdir():
+            left.write_text(left.read_text("utf-8")[:5], "utf-8")
+    site = make_site(tmp_path / "next", ".wide{a:b}")
+    join_stylesheets(site, cache)
+    (sheet,) = (site / "assets").rglob("*.css")
+    assert sheet.read_text("utf-8") == ".md-page{a:b}.wide{a:b}\n.own{a:b}"

@@ -66,11 +66,12 @@ class Silent:
 
 @pytest.fixture(scope="session")
 def officers_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition for officers: all but the papers, which are made from the same pages."""
+    """The edition for officers, with everything that they can be given."""
     folder = tmp_path_factory.mktemp("officers")
     settings = settle_officers(load_settings(ROOT), folder / "edition")
     course, _ = load_course(settings)
-    order = Order(read_course_text(course, settings), settings, ("slides", "site", "pack"), edition="officers")
+    text, jobs = read_course_text(course, settings), os.cpu_count() or 1
+    order = Order(text, settings, jobs=jobs, light=True, edition="officers", large_print=True)
     build(order, folder / "site", Silent())
     return folder / "site"
 

@@ -15,6 +15,7 @@ import pytest
 from scripts.model import CourseError
 from scripts.outputs import checksums
 from scripts.outputs.serving.publishing import Publication, publish
+from tests.npm import program
 from tests.publishing.conftest import Served, free_port, running
 
 PAGE = "modules/01-purpose.html"
@@ -133,9 +134,7 @@ def test_trainers_edition_without_a_password_is_not_published(built_site: Path, 
 
 
 def test_hundred_readers_at_once_get_nothing_but_pages(releases: Releases) -> None:
-    wrk = shutil.which("wrk")
-    if wrk is None:
-        pytest.skip("no wrk found; apt install wrk")
+    wrk = program("wrk", "wrk")
     address = f"{releases.served.address}/{PAGE}"
     done = subprocess.run([wrk, "-c100", "-d3s", "-t2", address], capture_output=True, encoding="utf-8", check=True)
     assert "Non-2xx" not in done.stdout

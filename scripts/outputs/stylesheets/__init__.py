@@ -7,6 +7,7 @@ is read off their text, so a new version of the theme needs no list to be kept b
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -60,10 +61,20 @@ def _join(sheets: Sequence[Path], site: Path, vocabulary: Vocabulary, cache: Pat
     ours = [text for sheet, text in zip(sheets, texts, strict=True) if not sheet.is_relative_to(site / _THEME)]
     known = vocabulary.within(re.findall(r"[\w-]+", " ".join(theme)))
     kept = cache / f"{_fingerprint(str(_FORM), *texts, *known.words())}.css"
-    if not kept.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        kept.write_text(trim("\n".join(theme), "\n".join(ours), known), encoding="utf-8")
-    return kept.read_text(encoding="utf-8")
+    if kept.exists():
+        return kept.read_text(encoding="utf-8")
+    joined = trim("\n".join(theme), "\n".join(ours), known)
+    _keep(joined, kept)
+    return joined
+
+
+def _keep(text: str, path: Path) -> None:
+    """Keep a sheet, whole or not at all; a disk that refuses costs only time."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.replace(path)
 
 
 def _fingerprint(*texts: str) -> str:
