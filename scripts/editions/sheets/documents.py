@@ -167,6 +167,7 @@ class _Binder:
         title = next((plain_text(node.content) for node in content if isinstance(node, Node) and node.tag == "h1"), "")
         data = {
             "title": {language: title} if title else _kind_title("trainer-guide", language),
+            "lenses": _lenses(language),
             "guide": label_blocks(reader.read(body), "trainer-guide"),
             "chapters": questions,
         }
