@@ -92,9 +92,10 @@ def make_sheets(text: CourseText, guides: Mapping[Language, Content], *, large_p
 def enlarge(sheet: Sheet) -> Sheet:
     """Give the same document in large print, under its own name."""
     kind = f"{sheet.kind}-large"
-    title = {language: f"{words}{LARGE_PRINT[language]}" for language, words in sheet.data["title"].items()}
     name = sheet.path.name.replace(sheet.kind, kind)
-    return replace(sheet, path=sheet.path.with_name(name), kind=kind, data={**sheet.data, "title": title, "large": True})
+    title = {language: f"{words}{LARGE_PRINT[language]}" for language, words in sheet.data["title"].items()}
+    data = {**sheet.data, "title": title, "large": True}
+    return replace(sheet, path=sheet.path.with_name(name), kind=kind, data=data)
 
 
 def _read_chapters(lessons: Iterable[LessonPair]) -> dict[Tongue, list[Chapter]]:
