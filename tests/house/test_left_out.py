@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
+ROOT = Path(__file__).resolve().parents[2]
+CONFTEST = ROOT / "tests" / "conftest.py"
 
 
 def run_without_browser(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -21,7 +22,7 @@ def run_without_browser(folder: Path, **variables: str) -> subprocess.CompletedP
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
         cwd=folder,
-        env={**kept, **variables, "PATH": ""},
+        env={**kept, **variables, "PATH": "", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -33,6 +33,7 @@ def read_chapter(lesson: Lesson) -> Chapter:
     chapter = {
         "name": lesson.name,
         "label": page,
+        "position": lesson.number,
         "number": reader.leaf(module_words(lesson.number, lesson.language)),
         "title": reader.leaf(lesson.title),
         "description": reader.leaf(lesson.description),

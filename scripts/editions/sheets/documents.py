@@ -16,7 +16,7 @@ from scripts.editions.sheets.data import Block, Data
 from scripts.editions.sheets.fitting import KEPT_LINES, KEPT_NOTES, mark_short
 from scripts.editions.sheets.flaws import Origin, lesson_origin
 from scripts.editions.sheets.links import anchors, label_blocks, place_pictures, resolve_links
-from scripts.editions.sheets.names import TITLES, date_words, fingerprint_words, volume_words
+from scripts.editions.sheets.names import LARGE_PRINT, TITLES, date_words, fingerprint_words, volume_words
 from scripts.editions.sheets.twins import MismatchError, lay_together
 from scripts.model import LANGUAGES, LENS_QUESTIONS, CourseError, Finding, Language, Lens, Place
 
@@ -93,7 +93,9 @@ def enlarge(sheet: Sheet) -> Sheet:
     """Give the same document in large print, under its own name."""
     kind = f"{sheet.kind}-large"
     name = sheet.path.name.replace(sheet.kind, kind)
-    return replace(sheet, path=sheet.path.with_name(name), kind=kind, data={**sheet.data, "large": True})
+    title = {language: f"{words}{LARGE_PRINT[language]}" for language, words in sheet.data["title"].items()}
+    data = {**sheet.data, "title": title, "large": True}
+    return replace(sheet, path=sheet.path.with_name(name), kind=kind, data=data)
 
 
 def _read_chapters(lessons: Iterable[LessonPair]) -> dict[Tongue, list[Chapter]]:
@@ -167,6 +169,7 @@ class _Binder:
         title = next((plain_text(node.content) for node in content if isinstance(node, Node) and node.tag == "h1"), "")
         data = {
             "title": {language: title} if title else _kind_title("trainer-guide", language),
+            "lenses": _lenses(language),
             "guide": label_blocks(reader.read(body), "trainer-guide"),
             "chapters": questions,
         }

@@ -32,7 +32,7 @@ def mark_short(value: Data, columns: int, limit: int = KEPT_LINES) -> Data:
         limit: Lines up to which a block stays together.
 
     Returns:
-        The same, with ``keep`` in each block that can be kept or not.
+        The same, with ``keep`` in each block that can be kept or not; a passage says it of its lines.
     """
     if isinstance(value, list):
         return [mark_short(item, columns, limit) for item in value]
@@ -41,6 +41,8 @@ def mark_short(value: Data, columns: int, limit: int = KEPT_LINES) -> Data:
     marked = {key: mark_short(item, columns, limit) for key, item in value.items()}
     if value.get("block") in _KEPT:
         marked["keep"] = lines(value, _LETTERS[columns]) <= limit
+    elif value.get("block") == "passage":
+        marked["whole"] = [lines(line, _LETTERS[columns]) <= limit for line in value["lines"]]
     elif value.get("block") == "worksheet":
         rows = (max(_ROW_LINES, lines(row, _PROMPT_LETTERS) + 2) for row in value["rows"])
         marked["keep"] = sum(rows) <= _PAGE_LINES

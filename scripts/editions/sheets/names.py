@@ -15,6 +15,9 @@ TITLES: Mapping[str, Mapping[Language, str]] = {
 }
 """The title of each kind of document that is not the course or a module."""
 
+LARGE_PRINT: Mapping[str, str] = {"en": " in large print", "zh": "（大字版）"}
+"""What is added to a title in large print."""
+
 _MONTHS = [
     "January",
     "February",

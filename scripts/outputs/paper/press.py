@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,17 +62,29 @@ def print_document(folder: Path, data: Mapping[str, Any], date: str) -> Printed:
     Raises:
         PrintError: It cannot be set as it is.
     """
-    printed = set_well(lambda settings: _compile(folder, {**data, **_settings(settings)}, date))
-    _forget(folder)
-    return printed
+    fit = folder / f"fit-{os.getpid()}.json"
+    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True), "fit": f"/{fit.name}"}
+
+    def compiled(settings: Mapping[str, Setting]) -> tuple[Printed, Faults]:
+        fit.write_text(_settings(settings), encoding="utf-8")
+        return _compile(folder, inputs, date)
+
+    try:
+        return set_well(compiled)
+    finally:
+        _forget(folder)
+        fit.unlink()
 
 
-def _settings(chapters: Mapping[str, Setting]) -> dict[str, Any]:
-    """Give the settings as the templates read them."""
-    return {
-        "tight": {name: setting.tight for name, setting in chapters.items()},
-        "loose": sorted(label for setting in chapters.values() for label in setting.loose),
-    }
+def _settings(chapters: Mapping[str, Setting]) -> str:
+    """Give the settings as the templates read them.
+
+    They go in by a file, not with the data: where the data stay the same, the typesetter
+    remembers what it laid out, and sets anew only the chapters whose setting has changed.
+    """
+    tight = {name: setting.tight for name, setting in chapters.items()}
+    loose = sorted(label for setting in chapters.values() for label in setting.loose)
+    return json.dumps({"tight": tight, "loose": loose}, sort_keys=True)
 
 
 def _forget(folder: Path) -> None:
@@ -84,9 +97,8 @@ def _forget(folder: Path) -> None:
         _compiler(folder).compile(b"", format="pdf")
 
 
-def _compile(folder: Path, data: Mapping[str, Any], date: str) -> tuple[Printed, Faults]:
+def _compile(folder: Path, inputs: dict[str, str], date: str) -> tuple[Printed, Faults]:
     compiler = _compiler(folder)
-    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
     try:
         pdf, warnings = compiler.compile_with_warnings(
             str(folder / "paper/paper.typ"),
@@ -101,17 +113,13 @@ def _compile(folder: Path, data: Mapping[str, Any], date: str) -> tuple[Printed,
         raise PrintError("\n".join(warning.message for warning in warnings))
     if not isinstance(pdf, bytes):
         raise PrintError("The typesetter gave no PDF.")
-    ends, stops = (json.loads(compiler.query(name, field="value")) for name in ("<end>", "<stop>"))
-    return Printed(settle_streams(pdf), _count(compiler)), find_faults(ends, stops)
+    outcome = json.loads(compiler.query("<outcome>", field="value", one=True))
+    return Printed(settle_streams(pdf), outcome["pages"]), find_faults(outcome["ends"], outcome["stops"])
 
 
 @functools.cache
 def _compiler(folder: Path) -> typst.Compiler:
     return typst.Compiler(root=str(folder), font_paths=load_fonts(), ignore_system_fonts=True)
-
-
-def _count(compiler: typst.Compiler) -> int:
-    return int(json.loads(compiler.query("<pages>", field="value", one=True)))
 
 
 def _timestamp(date: str) -> int:
