@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
+GROUPS = ("build", "test", "audit")
 RENEW = "Run python3 -m scripts lock."
 
 
@@ -29,7 +30,7 @@ def read_lock(name: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", ["build", "test"])
+@pytest.mark.parametrize("name", GROUPS)
 def test_lock_holds_all_that_is_asked_for(name: str) -> None:
     pinned = read_lock(name)
     missing = [
@@ -40,7 +41,7 @@ def test_lock_holds_all_that_is_asked_for(name: str) -> None:
     assert missing == [], RENEW
 
 
-@pytest.mark.parametrize("name", ["build", "test"])
+@pytest.mark.parametrize("name", GROUPS)
 def test_every_package_has_its_fingerprint_and_no_address(name: str) -> None:
     lines = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8").splitlines()
     strange = [

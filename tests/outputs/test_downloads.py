@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -43,3 +44,8 @@ def test_every_file_that_was_made_is_offered_and_there(built_site: Path, page: s
 )
 def test_a_row_says_language_length_and_size(built_site: Path, page: str, row: str) -> None:
     assert re.search(row, (built_site / page).read_text(encoding="utf-8"))
+
+
+def test_no_two_downloads_have_one_name_so_that_they_fit_in_one_folder(built_site: Path) -> None:
+    names = Counter(path.name for path in (built_site / "downloads").rglob("*") if path.is_file())
+    assert [name for name, count in names.items() if count > 1] == []
