@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -57,3 +59,19 @@ def test_every_package_has_its_fingerprint_and_no_address(name: str) -> None:
 def test_tests_run_with_what_builds_run_with() -> None:
     built, tested = read_lock("build"), read_lock("test")
     assert {name: tested.get(name) for name in built} == built, RENEW
+
+
+def ends(wish: Requirement) -> Iterator[str]:
+    """Give where the versions that are not allowed begin."""
+    for part in wish.specifier:
+        if part.operator == "<":
+            yield f">={part.version}"
+        elif part.operator == "==":
+            major, minor, _ = part.version.split(".")
+            yield f">={major}.{int(minor) + 1}"
+
+
+def test_nobody_is_asked_to_take_a_version_that_is_not_allowed() -> None:
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))["updates"]
+    ignored = {entry["dependency-name"]: entry["versions"] for entry in updates[0]["ignore"]}
+    assert ignored == {wish.name: list(ends(wish)) for wish in read_group("test") if list(ends(wish))}
