@@ -90,6 +90,7 @@ def _add_handing_over(commands: argparse._SubParsersAction[argparse.ArgumentPars
     publish.add_argument("--server-name", default="_", help="names of the server (any)")
 
     licences = _add(commands, "licences", "list the licences of all packages that a build uses")
+    licences.add_argument("--of", choices=("build", "test"), default="build", help="test: what is used for work too")
     licences.add_argument(
         "--format", choices=("text", "cyclonedx"), default="text", help="cyclonedx: a bill of materials"
     )
@@ -131,7 +132,8 @@ def _between(least: int, most: int) -> Callable[[str], int]:
 def run_command(command: str, **options: object) -> int:
     """Run a command, once its packages are there; only now is it imported."""
     if command not in NO_ENVIRONMENT_NEEDED:
-        bootstrap.enter("test" if command in TEST_ENVIRONMENT else "build", console.say)
+        for_work = command in TEST_ENVIRONMENT or options.get("of") == "test"
+        bootstrap.enter("test" if for_work else "build", console.say)
     return int(importlib.import_module(f"scripts.commands.{command}").run(**options))
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Say = Callable[[str], None]
 
-OLDEST = (3, 11)
+OLDEST, NEWEST = (3, 11), (3, 14)  # every change is tried with both
 ROOT = Path(__file__).resolve().parent.parent
 
 CHOICE = "COURSE_ENV"
@@ -45,6 +45,7 @@ Without one: fill a folder on a machine like this one that has a network,
 bring it here, and run the command with PIP_NO_INDEX=1 and PIP_FIND_LINKS=wheels set."""
 
 NO_NETWORK = re.compile(r"connection broken|NewConnection|Max retries|name resolution|unreachable")
+NOT_THERE = re.compile(r"No matching distribution found for (\S+)")
 
 
 class EnvironmentMissingError(Exception):
@@ -265,12 +266,16 @@ def _plain(variables: Mapping[str, str]) -> dict[str, str]:
 def _explain(environment: Environment) -> EnvironmentMissingError:
     words = environment.log.read_text("utf-8")
     lock = f"requirements/{environment.name}.txt"
+    missing = NOT_THERE.search(words)
     if "No space left" in words:
         fact, hint = "The disk is full.", "free 1 GB and run the command again."
     elif "DO NOT MATCH THE HASHES" in words:
         fact = f"A package that arrived is not the one that {lock} names."
         hint = "run the command again; if it stays so, do not use that package or where it came from."
-    elif NO_NETWORK.search(words) or "No matching distribution" in words:
+    elif missing and sys.version_info[:2] > NEWEST and not NO_NETWORK.search(words):
+        fact = f"Python {sys.version.split()[0]} is newer than what we tried, and {missing[1]} is not there for it."
+        hint = f"use another Python, as in: python{'.'.join(map(str, NEWEST))} -m scripts …"
+    elif missing or NO_NETWORK.search(words):
         fact = f"The packages of {lock} are needed, and pip could not get them."
         hint = OFFLINE.format(lock=lock)
     else:

@@ -177,6 +177,19 @@ def test_no_network_says_what_is_needed_and_how_to_do_without(copy: Copy) -> Non
     assert str(copy.root / ".venvs" / "build.log") in answer.said
 
 
+def test_python_newer_than_its_packages_is_told_which_one_to_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment = bootstrap.Environment(tmp_path, "build")
+    environment.log.parent.mkdir()
+    environment.log.write_text("ERROR: No matching distribution found for tiny==1.0\n", "utf-8")
+    monkeypatch.setattr(sys, "version_info", (3, 99, 0))
+    monkeypatch.setattr(sys, "version", "3.99.0 (made up)")
+    said = str(bootstrap._explain(environment))
+    assert said.startswith("Python 3.99.0 is newer than what we tried, and tiny==1.0 is not there for it.\n")
+    assert "use another Python, as in: python3.14 -m scripts …" in said
+
+
 def test_package_with_another_fingerprint_is_refused(copy: Copy) -> None:
     copy.ask_for("1.0", "first", fingerprint="0" * 64)
     answer = copy.run()

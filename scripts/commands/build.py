@@ -21,6 +21,9 @@ from scripts.outputs.edition import settle_officers
 from scripts.progress import watch_build
 from scripts.settings import Settings, load_settings
 
+MOST_JOBS = 60
+"""Windows waits for no more processes at once."""
+
 
 def run(  # noqa: PLR0913 - one for each option of the command line
     *, output: Path, jobs: int | None, only: str | None, pack: str, edition: str, large_print: bool
@@ -44,7 +47,7 @@ def run(  # noqa: PLR0913 - one for each option of the command line
     gc.freeze()  # it is needed to the end; to look for rubbish in it again and again takes a twentieth of a build
     parts = (only,) if only else PARTS
     with _settled(edition, text, settings) as (own_text, own_settings), watch_build() as watcher:
-        jobs = jobs or os.cpu_count() or 1
+        jobs = min(jobs or os.cpu_count() or 1, MOST_JOBS)
         light = pack == "light"
         order = Order(own_text, own_settings, parts, jobs, light=light, edition=edition, large_print=large_print)
         steps = build(order, output, watcher)

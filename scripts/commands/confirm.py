@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from scripts import console
@@ -47,4 +46,4 @@ def _confirm(path: Path, pair: Pair) -> bool:
 
 def _no_page(path: Path) -> Finding:
     hint = "Name the Chinese file of a page, as docs/modules/01-purpose.zh.md."
-    return Finding("P110", Place(Path(os.path.relpath(path, ROOT))), "This is no Chinese page.", hint)
+    return Finding("P110", Place.near(path, ROOT), "This is no Chinese page.", hint)

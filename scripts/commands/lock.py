@@ -15,7 +15,7 @@ import tempfile
 from scripts import console
 from scripts.commands import ROOT
 
-GROUPS = ("build", "test")
+GROUPS = ("build", "test", "audit")
 SYSTEMS = {
     "Linux": "x86_64-manylinux_2_28",
     "macOS": "aarch64-apple-darwin",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def run(*, source: Path) -> int:
     """
     settings = load_settings(ROOT)
     if source.resolve().parent != settings.seeds.resolve() or source.suffix != ".txt":
-        place = Place(Path(os.path.relpath(source, ROOT)))
+        place = Place.near(source, ROOT)
         hint = "Copy it there first, as seeds/NAME.txt."
         raise CourseError(Finding("S105", place, "The source is no text file in seeds/.", hint))
     ledger = split_source(settings.seeds / source.name, settings.root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,14 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path.as_posix()}:{self.line}"
+
+    @classmethod
+    def near(cls, path: Path, folder: Path | None = None) -> Place:
+        """Name a file from where somebody works; from another drive there is no such way."""
+        try:
+            return cls(Path(os.path.relpath(path, folder or Path.cwd())))
+        except ValueError:
+            return cls(path)
 
 
 class Severity(enum.StrEnum):

@@ -2,7 +2,8 @@
 
 The parts of an output are the pages (``site``), the papers (``pdf``), decks and PowerPoint
 files (``slides``) and the offline pack (``pack``). A build of some parts keeps the files of
-the others as they are in the output.
+the others as they are in the output, if they are of the same edition: what was made for trainers
+must not stay among what officers get.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from scripts.outputs.checksums import NAME
 from scripts.outputs.closing import WRITTEN, close
 from scripts.outputs.made import Made
-from scripts.outputs.manifest import read_manifest
+from scripts.outputs.manifest import is_edition, read_manifest
 from scripts.outputs.order import PARTS, Order, Task, Watcher
 from scripts.outputs.swap import replaced
 
@@ -61,13 +62,13 @@ def build(order: Order, output: Path, watcher: Watcher) -> list[Step]:
     with replaced(output, watcher.say) as aside:
         work = aside.with_name("work")
         work.mkdir()
-        made = _keep(output, aside, order.parts)
+        made = _keep(output, aside, order.parts) if is_edition(output, order.edition) else []
         for part in (part for part in PARTS if part in order.parts):
             watcher.begin(part)
             started = time.monotonic()
             made += _make(part, Task(order, aside, work, made, watcher))
             steps.append(_measure(part, aside, time.monotonic() - started))
-        close(aside, made)
+        close(aside, made, order.edition)
     return steps
 
 

@@ -19,18 +19,19 @@ WRITTEN = frozenset({MANIFEST, HEADERS_FILE, str(checksums.IN_SITE)})
 _PAGES = {"en": "downloads.html", "zh": "zh/downloads.html"}
 
 
-def close(site: Path, made: Sequence[Made]) -> None:
+def close(site: Path, made: Sequence[Made], edition: str) -> None:
     """Finish a site of which every part is there.
 
     Args:
         site: The folder of the site.
         made: All that can be downloaded.
+        edition: For whom it is.
     """
     online = [item for item in made if item.kind in ONLINE]
     for language in LANGUAGES:
         page = site / _PAGES[language]
         if page.is_file():
             rewrite(page, offer(page.read_bytes(), online, language))
-    write_manifest(site, made)
+    write_manifest(site, made, edition)
     rewrite(site / HEADERS_FILE, write_headers_file(read_headers(site)).encode())
     rewrite(site / checksums.IN_SITE, checksums.write_sums(checksums.sums_of(site)).encode())

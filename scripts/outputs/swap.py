@@ -98,7 +98,7 @@ def _plain_errors(output: Path) -> Iterator[None]:
         raise CourseError(
             Finding(
                 "B102",
-                Place(Path(os.path.relpath(output))),
+                Place.near(output),
                 f"The output cannot be written ({_reason(error)}).",
                 "Free some space or give another folder with --output; what was there is as it was.",
             )
@@ -118,7 +118,7 @@ def _refuse_strangers(output: Path) -> None:
     if output.exists():
         fact = "The folder for the output holds files that no build has made."
         hint = "Give a new or an empty folder with --output."
-        raise CourseError(Finding("B104", Place(Path(os.path.relpath(output))), fact, hint))
+        raise CourseError(Finding("B104", Place.near(output), fact, hint))
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.model import Place
 from tests.checks.cases import Case, apply_edits, read_cases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,3 +45,12 @@ def test_editors_can_look_up_every_code() -> None:
     explained = re.findall(r"^\| ([A-Z]\d{3}) \| [^|]+ \| [^|]+ \|$", section, re.MULTILINE)
     assert explained == sorted(explained), "the table is in the order of the codes"
     assert set(explained) == codes_in("scripts")
+
+
+def test_place_on_another_drive_is_named_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> str:
+        raise ValueError
+
+    assert str(Place.near(Path("docs/about.en.md"), Path("docs"))) == "about.en.md:1"
+    monkeypatch.setattr("os.path.relpath", refuse)
+    assert str(Place.near(Path("D:/site"), Path("C:/course"))) == "D:/site:1"

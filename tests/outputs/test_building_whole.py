@@ -9,11 +9,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from types import SimpleNamespace
+from typing import Any, NamedTuple, cast
 
 import pytest
 
+from scripts.outputs.building import Order, build
+from scripts.outputs.made import Made
+from scripts.outputs.order import Task
 from scripts.outputs.verifying import verify
+from scripts.progress import PlainLines
 from tests.outputs.whole import COUNTED, KILLED, OLD_CLOCK, PAGES, SMALL_FILES, run_build, start_build, write_pages
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals, limits and mounts of Unix")
@@ -186,3 +191,22 @@ def test_no_file_of_the_old_site_is_written_to(place: Place, tmp_path: Path) -> 
     shutil.copytree(place.site, linked, copy_function=os.link)
     assert run_build(*place).returncode == 0
     assert version_of(linked) == "old"
+
+
+@pytest.mark.parametrize(("edition", "stays"), [("trainers", True), ("officers", False)])
+def test_only_parts_of_the_same_edition_are_kept(
+    edition: str, stays: bool, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = place.site / "slides" / "01.html"
+    deck.parent.mkdir()
+    deck.write_text("a trainer's note", "utf-8")
+
+    def make(task: Task) -> list[Made]:
+        shutil.copytree(place.pages, task.aside, dirs_exist_ok=True)
+        return []
+
+    monkeypatch.setitem(sys.modules, "scripts.outputs.parts.site", cast("Any", SimpleNamespace(make=make)))
+    nothing = cast("Any", None)  # is handed on to the part, which asks for none of it here
+    build(Order(nothing, nothing, ("site",), edition=edition), place.site, PlainLines())
+    assert version_of(place.site) == "new"
+    assert deck.exists() is stays

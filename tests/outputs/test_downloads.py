@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class _Links(HTMLParser):
 
 @pytest.mark.parametrize(("page", "up"), [("downloads.html", ""), ("zh/downloads.html", "../")])
 def test_every_file_that_was_made_is_offered_and_there(built_site: Path, page: str, up: str) -> None:
-    made = json.loads((built_site / "downloads/manifest.json").read_text(encoding="utf-8"))
+    made = json.loads((built_site / "downloads/manifest.json").read_text(encoding="utf-8"))["files"]
     links = _Links()
     links.feed((built_site / page).read_text(encoding="utf-8"))
     offered = {target.removeprefix(up) for target in links.targets}
@@ -43,3 +44,8 @@ def test_every_file_that_was_made_is_offered_and_there(built_site: Path, page: s
 )
 def test_a_row_says_language_length_and_size(built_site: Path, page: str, row: str) -> None:
     assert re.search(row, (built_site / page).read_text(encoding="utf-8"))
+
+
+def test_no_two_downloads_have_one_name_so_that_they_fit_in_one_folder(built_site: Path) -> None:
+    names = Counter(path.name for path in (built_site / "downloads").rglob("*") if path.is_file())
+    assert [name for name, count in names.items() if count > 1] == []

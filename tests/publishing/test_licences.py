@@ -8,25 +8,47 @@ import json
 import pytest
 
 from scripts.commands import licences
+from scripts.settings import load_settings
 from tests.house.test_locks import ROOT
 
-LOCKED = [
-    line.partition("==")[0]
-    for line in (ROOT / "requirements/build.txt").read_text("utf-8").splitlines()
-    if "==" in line
-]
+
+def locked(group: str) -> list[str]:
+    lines = (ROOT / f"requirements/{group}.txt").read_text("utf-8").splitlines()
+    return [line.partition("==")[0] for line in lines if "==" in line]
 
 
-def test_every_locked_package_has_a_fitting_licence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert licences.run(format="text") == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == LOCKED
+@pytest.mark.parametrize("group", ["build", "test"])
+def test_every_locked_package_has_a_fitting_licence(group: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert licences.run(format="text", of=group) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == locked(group)
 
 
-def test_bill_of_materials_names_every_package_with_its_fingerprints(capsys: pytest.CaptureFixture[str]) -> None:
-    assert licences.run(format="cyclonedx") == 0
+def test_bill_of_materials_names_the_course_and_every_package_with_its_fingerprints(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert licences.run(format="cyclonedx", of="build") == 0
     bill = json.loads(capsys.readouterr().out)
-    assert (bill["bomFormat"], [part["name"] for part in bill["components"]]) == ("CycloneDX", LOCKED)
+    assert (bill["bomFormat"], [part["name"] for part in bill["components"]]) == ("CycloneDX", locked("build"))
+    assert bill["metadata"]["component"]["version"] == load_settings(ROOT).version
     assert all(part["properties"] and part["purl"].startswith("pkg:pypi/") for part in bill["components"])
+
+
+@pytest.mark.parametrize(
+    ("licence", "is_fitting"),
+    [
+        ("MIT", True),
+        ("Apache-2.0 OR BSD-2-Clause", True),
+        ("GPL-2.0-or-later OR LGPL-2.1-or-later", True),
+        ("MIT AND GPL-3.0-only", False),
+        ("MIT AND (Apache-2.0 OR GPL-3.0-only)", True),
+        ("(MIT OR Apache-2.0) AND AGPL-3.0-only", False),
+        ("Free for non-commercial use, parts under MIT", False),
+        ("MITRE internal", False),
+        (")(", False),
+    ],
+)
+def test_of_licences_joined_by_or_one_will_do_and_by_and_all_must(licence: str, is_fitting: bool) -> None:
+    assert licences.Package("made-up", "1", (), licence).fits("build") is is_fitting
 
 
 @pytest.mark.parametrize("licence", ["GPL-3.0-only", "Proprietary", ""])
@@ -44,6 +66,6 @@ def test_licence_that_does_not_fit_is_told(
         return told
 
     monkeypatch.setattr(importlib.metadata, "metadata", metadata)
-    assert licences.run(format="text") == 1
+    assert licences.run(format="text", of="build") == 1
     said = capsys.readouterr().err
     assert said == f"typst: the licence does not fit, or is not known ({licence or 'none given'}).\n"

@@ -55,6 +55,22 @@ def test_deck_with_its_presenter_window(strict: Page, served: Served) -> None:
     expect(strict.locator(".slide.title h1")).to_be_hidden()
 
 
+def test_dialogs_timers_and_handout_of_a_deck(strict: Page, served: Served) -> None:
+    strict.goto(f"{served.address}/slides/05-work-and-study.html?lang=both")
+    for key in "?pg":
+        strict.keyboard.press(key)
+        expect(strict.locator("dialog[open]")).to_be_visible()
+        strict.keyboard.press("Escape")
+        expect(strict.locator("dialog[open]")).to_have_count(0)
+    while "question" not in str(strict.locator(".slide.now").get_attribute("class")):
+        strict.keyboard.press("PageDown")
+    for key in "tdzx":
+        strict.keyboard.press(key)
+    expect(strict.locator(".slide.now .timer")).to_have_attribute("data-state", "run")
+    strict.goto(f"{served.address}/slides/05-work-and-study.html?print=handout")
+    assert len(strict.pdf()) > 10_000
+
+
 def test_missing_page_leads_home(browser: Browser, served: Served) -> None:
     page = browser.new_page()
     page.goto(f"{served.address}/zh/modules/nothing.html")

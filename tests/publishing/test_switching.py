@@ -127,9 +127,21 @@ def test_site_that_was_changed_is_not_published(releases: Releases) -> None:
     assert version_in(releases.served.ask(f"/{PAGE}").body) == {b"A"}
 
 
-def test_trainers_edition_without_a_password_is_not_published(built_site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("passwords", [None, Path("no-such-file")])
+def test_trainers_edition_without_a_password_is_not_published(
+    passwords: Path | None, officers_site: Path, built_site: Path, tmp_path: Path
+) -> None:
     with pytest.raises(CourseError, match="V106 The trainers' edition has no password"):
-        publish(Publication(built_site, tmp_path / "srv", built_site))
+        publish(Publication(officers_site, tmp_path / "srv", built_site, passwords))
+    assert not (tmp_path / "srv").exists()
+
+
+def test_notes_are_not_published_to_everybody_where_trainers_have_a_place_of_their_own(
+    built_site: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "passwords").touch()
+    with pytest.raises(CourseError, match=r"01-purpose.html:1: V106 This page is for everybody, and tells trainer's"):
+        publish(Publication(built_site, tmp_path / "srv", built_site, tmp_path / "passwords"))
     assert not (tmp_path / "srv").exists()
 
 

@@ -18,6 +18,7 @@ from scripts.outputs.checksums import IN_SITE
 from scripts.outputs.serving.headers import read_headers
 from scripts.outputs.serving.release import KEPT, lay_out, prune, switch
 
+_NOTE = b'class="trainer"'
 _TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "serving"
 
 
@@ -57,9 +58,7 @@ def publish(publication: Publication) -> bool:
     Raises:
         CourseError: A site is not whole, or the password is missing.
     """
-    if publication.trainers and not publication.passwords:
-        hint = "Make one with: htpasswd -B -c FILE NAME, and give it with --passwords FILE."
-        raise CourseError(Finding("V106", Place(publication.trainers), "The trainers' edition has no password.", hint))
+    _guard_notes(publication)
     folder = publication.folder.resolve()
     sites = {"site": publication.site, **({"trainers": publication.trainers} if publication.trainers else {})}
     release = folder / "releases" / _name(sites)
@@ -72,6 +71,22 @@ def publish(publication: Publication) -> bool:
     switch(folder / "current", release)
     _prune(folder, release)
     return True
+
+
+def _guard_notes(publication: Publication) -> None:
+    """See to it that what is for trainers alone is behind a password, and nowhere else."""
+    if not publication.trainers:
+        return
+    if not (publication.passwords and publication.passwords.is_file()):
+        hint = "Make one with: htpasswd -B -c FILE NAME, and give it with --passwords FILE."
+        raise CourseError(Finding("V106", Place(publication.trainers), "The trainers' edition has no password.", hint))
+    for page in sorted(publication.site.glob("modules/*.html")):
+        if _NOTE in page.read_bytes():
+            fact = "This page is for everybody, and tells trainer's notes."
+            hint = (
+                "Build it with: python3 -m scripts build --edition officers --output FOLDER, and give it with --site."
+            )
+            raise CourseError(Finding("V106", Place(page), fact, hint))
 
 
 def _name(sites: Mapping[str, Path]) -> str:
