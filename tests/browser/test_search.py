@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -31,22 +30,6 @@ def golden(language: str) -> dict[str, list[str]]:
 def is_wanted(path: str, wanted: list[str]) -> bool:
     name = path.rsplit("/", 1)[-1].removesuffix(".html")
     return any(name == page or name.startswith(f"{page}-") for page in wanted)
-
-
-MODULES = {
-    "zh/": {"为谁执法": "03", "谁": "03", "为民": "08", "便民利民": "08", "工学矛盾": "05"},
-    "": {"whom": "03|08", "convenience": "08", "spare time": "06"},
-}
-"""What somebody types, and the number of the module that must be the first result."""
-
-
-@pytest.mark.parametrize("folder", MODULES)
-def test_the_right_module_is_the_first_result(page: Page, site: str, folder: str) -> None:
-    for query, number in MODULES[folder].items():
-        page.goto(f"{site}/{folder}index.html")
-        open_search(page, query)
-        link = page.locator(RESULT).first.get_by_role("link").first
-        expect(link).to_have_attribute("href", re.compile(rf"^{re.escape(site)}/{folder}modules/(?:{number})-"))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
