@@ -88,16 +88,20 @@ def _load(wrk: str, name: str, page: str, publications: tuple[Publication, Publi
     return [
         name,
         f"{CONNECTIONS:,}",
-        _found(said, r"Requests/sec:\s+(\d+)"),
-        _found(said, r"99%\s+([\d.]+[a-z]+)"),
+        _found(said, r"Requests/sec:\s+([\d.]+)"),
+        _found(said, r"99%\s+([\d.]+)(\w+)"),
         _failures(said),
         str(switches),
     ]
 
 
 def _found(said: str, pattern: str) -> str:
+    """Give a number as people write it, with its unit where the pattern finds one."""
     match = re.search(pattern, said)
-    return match[1] if match else "?"
+    if match is None:
+        return "?"
+    number, *unit = match.groups()
+    return " ".join([f"{float(number):,.3g}" if unit == ["s"] else f"{float(number):,.0f}", *unit])
 
 
 def _failures(said: str) -> str:

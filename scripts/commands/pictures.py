@@ -17,7 +17,8 @@ from scripts.settings import load_settings
 
 _PICTURE = ROOT / ".github" / "pictures" / "module.png"
 _MODULE = "modules/01-purpose.html"
-_WIDTH, _HEIGHT = 760, 1000  # of each half, in CSS pixels
+_WIDTH, _HEIGHT = 760, 1180  # of each half, in CSS pixels; enough to see a passage
+_NEITHER = "fr"  # a reader of another language is offered neither of the two
 
 
 def run() -> int:
@@ -53,7 +54,7 @@ def _photograph(browser: Browser, site: Path) -> None:
     sheet = site / "picture.html"
     style = "body{margin:0;display:flex;gap:16px;background:#ccd3dc}iframe{border:0}"
     sheet.write_text(f"<!doctype html><style>{style}</style>{frames}", encoding="utf-8")
-    page = browser.new_page(viewport={"width": 2 * _WIDTH + 16, "height": _HEIGHT})
+    page = browser.new_page(viewport={"width": 2 * _WIDTH + 16, "height": _HEIGHT}, locale=_NEITHER)
     page.goto(sheet.as_uri(), wait_until="networkidle")
     _PICTURE.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=str(_PICTURE))

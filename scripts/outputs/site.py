@@ -30,6 +30,7 @@ from scripts.outputs.finishing import finish_site
 from scripts.outputs.made import Made
 from scripts.outputs.search import make_search
 from scripts.outputs.stylesheets import join_stylesheets
+from scripts.outputs.theme_files import pass_over_icons
 from scripts.settings import Settings
 
 
@@ -100,6 +101,7 @@ def _run_mkdocs(text: CourseText, settings: Settings, stage: Path, target: Path)
             strict=False,
             hooks=[template_cache.__file__],
         )
+        pass_over_icons(config.theme)
         config.extra["course_fingerprint"] = fingerprint_words(text.fingerprint)
         config.plugins.on_startup(command="build", dirty=False)
         build_mkdocs(config)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 MODULE = "modules/05-work-and-study.html"
 TOP = "block => block.getBoundingClientRect().top"
+LEFT = "net::ERR_ABORTED"  # the next page was opened before this was there
 STILL = 3  # pixels that a block may move when it should stay
 
 
@@ -115,13 +116,15 @@ def test_no_page_scrolls_sideways(page: Page, built_site: Path, width: int) -> N
     assert not wide
 
 
-def test_every_page_loads_only_what_belongs_to_it(page: Page, built_site: Path, served: str) -> None:
+def test_every_page_loads_only_what_belongs_to_it(page: Page, built_site: Path, site: str) -> None:
     outside: list[str] = []
     failed: list[str] = []
-    page.on("request", lambda request: None if request.url.startswith(served) else outside.append(request.url))
+    page.on("request", lambda request: None if request.url.startswith(site) else outside.append(request.url))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    page.on("requestfailed", lambda request: failed.append(request.url) if request.failure != LEFT else None)
+    page.context.set_offline(site.startswith("file:"))
     for path in sorted(built_site.rglob("*.html")):
-        page.goto(f"{served}/{path.relative_to(built_site).as_posix()}")
+        page.goto(f"{site}/{path.relative_to(built_site).as_posix()}")
     assert not outside
     assert not failed
 

@@ -23,7 +23,10 @@
         const script = document.createElement("script")
         script.src = new URL(`search/${name}.js`, root).href
         script.onload = () => { done(parts.get(name)); script.remove() }
-        script.onerror = () => failed(new Error(`search/${name}.js is missing: build the whole site to search it`))
+        script.onerror = () => {
+          awaited.delete(name) // the network may come back
+          failed(new Error(`search/${name}.js could not be loaded`))
+        }
         document.head.append(script)
       }))
     }

@@ -16,14 +16,14 @@
   })
 
   let engine
-  const start = () => (engine ||= load("search-engine.js").then(() => window.courseSearch))
+  const start = () => (engine ||= load("search-engine.js").then(() => window.courseSearch, (error) => { engine = null; throw error }))
 
   class SearchWorker extends EventTarget {
     constructor() {
       super()
       this.asked = 0
       this.input = document.querySelector("[data-md-component=search-query]")
-      const ready = () => start().then(() => this.say(1))
+      const ready = () => start().then(() => this.say(1), () => {})
       this.input.addEventListener("focus", ready, { once: true })
       if (new URLSearchParams(location.search).has("q")) ready()
       this.watchTyping()
@@ -50,18 +50,33 @@
       if (query === this.last) return
       this.last = query
       const number = ++this.asked
-      const items = query.trim() ? await (await start()).answer(query) : []
+      const items = query.trim() ? await this.find(query) : []
       if (number !== this.asked) return
-      this.say(3, { items })
+      this.say(3, { items: items || [] })
+      if (!items) return this.fail()
       this.count(items.filter(([page]) => !page.offer).length, query)
+    }
+
+    /* Nothing where the index cannot be had: no network, or pages that plain MkDocs built. */
+    async find(query) {
+      try { return await (await start()).answer(query) } catch { return null }
+    }
+
+    fail() {
+      this.last = null
+      this.tell("The search could not be loaded.", "搜索没能加载出来。")
     }
 
     /* The theme's own words would count the offer of the other language too. */
     count(pages, query) {
       if (!query.trim()) return
+      if (pages) this.tell(`${pages} ${pages === 1 ? "page" : "pages"}`, `找到${pages}个页面`)
+      else this.tell("Nothing found", "没有找到")
+    }
+
+    tell(english, chinese) {
       const zh = document.documentElement.lang.startsWith("zh")
-      const words = zh ? (pages ? `找到${pages}个页面` : "没有找到") : pages ? `${pages} ${pages === 1 ? "page" : "pages"}` : "Nothing found"
-      document.querySelector(".md-search-result__meta").textContent = words
+      document.querySelector(".md-search-result__meta").textContent = zh ? chinese : english
     }
 
     terminate() {}
