@@ -74,7 +74,7 @@ def _printed(page: Page, address: str) -> pypdfium2.PdfDocument:
 
 
 def _millimetres(paper: pypdfium2.PdfDocument) -> set[tuple[int, int]]:
-    return {tuple(round(length / 72 * 25.4) for length in page.get_size()) for page in paper}  # type: ignore[misc]
+    return {tuple(round(length / 72 * 25.4) for length in page.get_size()) for page in paper}
 
 
 def _words(paper: pypdfium2.PdfDocument) -> str:
