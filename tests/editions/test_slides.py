@@ -146,10 +146,8 @@ def test_a_long_session_gives_its_time_to_the_discussion() -> None:
 def test_a_twin_is_cut_where_its_text_is_cut() -> None:
     english = "He waits at the gate. " * 9 + "She comes out and asks for help and " * 12 + "goes."
     chinese = "他在门口等着，" * 9 + "她从里面走出来向人求助，" * 12 + "走了。"
-    en, zh = (
-        lesson(language, scenario=Box("scenario", "Made up", (paragraph(text),)))
-        for language, text in (("en", english), ("zh", chinese))
-    )
+    en = lesson("en", scenario=Box("scenario", "Made up", (paragraph(english),)))
+    zh = lesson("zh", scenario=Box("scenario", "虚构", (paragraph(chinese),)))
     first, *_ = (slide for slide in make_deck(type(pair())(en, zh)).slides if slide.kind == "scenario")
     assert first.items[0].words.plain("en") == english[: 9 * 22 - 1]
     assert first.items[0].words.plain("zh") == "他在门口等着，" * 9
