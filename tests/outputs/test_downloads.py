@@ -43,13 +43,3 @@ def test_every_file_that_was_made_is_offered_and_there(built_site: Path, page: s
 )
 def test_a_row_says_language_length_and_size(built_site: Path, page: str, row: str) -> None:
     assert re.search(row, (built_site / page).read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("page", ["index.html", "trainer-guide.html", "zh/index.html", "zh/trainer-guide.html"])
-def test_a_trainer_is_led_to_the_slides_of_every_module(built_site: Path, page: str) -> None:
-    links = _Links()
-    links.feed((built_site / page).read_text(encoding="utf-8"))
-    language = "zh" if page.startswith("zh/") else "en"
-    led = [link.removeprefix("../") for link in links.targets if "slides/" in link]
-    decks = sorted(path.relative_to(built_site).as_posix() for path in built_site.glob("slides/*.html"))
-    assert led == [f"{deck}?lang={language}" for deck in decks]
