@@ -75,6 +75,17 @@ def test_two_decks_at_once_do_not_disturb_each_other(room: BrowserContext, wall:
     assert at(other) == "start"
 
 
+def test_the_desk_speaks_either_language_whatever_is_projected(wall: Page) -> None:
+    desk = open_desk(wall)
+    desk.get_by_role("button", name="EN", exact=True).click()
+    desk.get_by_role("button", name="界面：中文").click()
+    expect(desk.get_by_role("button", name="下一页")).to_be_visible()
+    desk.reload()
+    expect(desk.get_by_role("button", name="课时安排")).to_be_visible()
+    expect(wall.locator("html")).to_have_attribute("data-lang", "en")
+    expect(wall.locator("html")).to_have_attribute("lang", "en")
+
+
 def test_a_blocked_window_is_said(wall: Page) -> None:
     wall.evaluate("window.open = () => null")
     wall.keyboard.press("s")
