@@ -16,8 +16,6 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.npm import package
-
 ROOT = Path(__file__).resolve().parent.parent
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -129,9 +127,3 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return site
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script that looks for barriers in a page."""
-    return (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from scripts.checks.reporting import report
 from scripts.model import Course, Finding, Lens, Module, Pair
 from scripts.model.guess import nearest
 
-MARKERS = ("modules", "questions", "source", "terms", "downloads")
+MARKERS = ("modules", "questions", "source", "terms", "downloads", "decks")
 """What a page can ask for with ``<!-- marker -->``."""
 
 _MARKER = re.compile(r"<!--\s*(?P<kind>[\w-]+)(?:\s*:\s*(?P<argument>[\w-]*))?\s*-->")

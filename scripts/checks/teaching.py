@@ -19,6 +19,7 @@ _NOTE_POINTS = 4  # what to look for, how people dodge it, a follow-up, a closin
 _KEY_POINTS = 3
 _WORKSHEET_ROWS = 6
 _MEANING_WORDS = range(150, 301)
+_LONGEST_TITLE: Mapping[Language, int] = {"en": 60, "zh": 30}  # two lines above a slide, with its twin
 _MADE_UP: Mapping[Language, str] = {"en": "Made up: ", "zh": "虚构："}
 _CLOSED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -105,6 +106,9 @@ def _practice(module: Module, section: Section) -> Iterator[Finding]:
             fact = "The scenario does not say that it is made up."
             hint = f"Begin its title with “{_MADE_UP[module.language].strip()}”."
             yield report(module, scenario.line, "M142", fact, hint)
+        if len(scenario.title) > (longest := _LONGEST_TITLE[module.language]):
+            fact = f"The scenario’s title has {len(scenario.title)} letters and fills the slides that it stands on."
+            yield report(module, scenario.line, "M143", fact, f"Write at most {longest}.")
 
 
 def _objectives(module: Module, section: Section) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The course → the generated parts of its pages, put where a page has a marker.
 
-A page says `<!-- modules -->`, `<!-- questions: LENS -->`, `<!-- source -->`, `<!-- terms -->`
-or `<!-- downloads -->`; everything around it is written by people. What comes out is
+A page says `<!-- modules -->`, `<!-- questions: LENS -->`, `<!-- source -->`, `<!-- terms -->`,
+`<!-- downloads -->` or `<!-- decks -->`; everything around it is written by people. What comes out is
 Markdown again, so that headings, links and search treat it like the rest of the page.
 """
 
@@ -21,7 +21,7 @@ _OTHER: dict[Language, Language] = {"en": "zh", "zh": "en"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
-def fill_page(markdown: str, language: Language, text: CourseText, downloads: str = "") -> str:
+def fill_page(markdown: str, language: Language, text: CourseText, downloads: str = "", decks: str = "") -> str:
     """Put the generated parts into a page.
 
     Args:
@@ -29,6 +29,7 @@ def fill_page(markdown: str, language: Language, text: CourseText, downloads: st
         language: The page's language.
         text: The course.
         downloads: The table of what can be downloaded, as HTML.
+        decks: Links to the slides, as HTML.
 
     Returns:
         The page as MkDocs should see it; a marker of another kind stays as it is.
@@ -39,6 +40,7 @@ def fill_page(markdown: str, language: Language, text: CourseText, downloads: st
         "source": lambda _: _source(text, language),
         "terms": lambda _: _terms(text, language),
         "downloads": lambda _: downloads,
+        "decks": lambda _: decks,
     }
 
     def fill(match: re.Match[str]) -> str:

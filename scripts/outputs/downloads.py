@@ -53,6 +53,11 @@ _CAPTIONS: Mapping[Language, tuple[str, str]] = {
     "zh": ("全课程", "这些文件还没有生成。"),
 }
 
+_DECKS: Mapping[Language, tuple[str, str]] = {
+    "en": ("To project in class, by module:", "Slides {}"),
+    "zh": ("课堂放映，按模块：", "幻灯片{}"),
+}
+
 ONLINE = frozenset({"pack", "pack-light", "checksums"})
 """What is offered by a server only: a pack does not hold itself."""
 _ONLINE_ROW = re.compile(rb'<tr class="online">.*?</tr>\n?', re.DOTALL)
@@ -76,6 +81,26 @@ def downloads_table(made: Sequence[Made], text: CourseText, language: Language) 
         groups.append((caption, [item for item in made if item.module == pair.name]))
     tables = [_table(caption, items, language) for caption, items in groups if items]
     return "\n".join(tables) or f"<p>{nothing}</p>"
+
+
+def deck_links(made: Sequence[Made], text: CourseText, language: Language) -> str:
+    """Give a line with a link to the slides of each module, as HTML; nothing where there are none.
+
+    Args:
+        made: What there is.
+        text: The course, for the titles of its modules.
+        language: Language of the page.
+    """
+    up = "" if language == "en" else "../"
+    decks = {item.module: item.path for item in made if item.kind == "deck"}
+    lead, name = _DECKS[language]
+    lessons = [pair[language] for pair in text.outlines if pair.name in decks]
+    paths = {module: f"{up}{path}?lang={language}" for module, path in decks.items()}
+    links = [
+        f'<li><a href="{paths[lesson.name]}" title="{escape(lesson.title)}">{name.format(lesson.number)}</a></li>'
+        for lesson in lessons
+    ]
+    return f'<p class="decks">{lead}</p>\n<ul class="decks">{"".join(links)}</ul>' if links else ""
 
 
 def offer(page: bytes, items: Iterable[Made], language: Language) -> bytes:

@@ -25,7 +25,7 @@ from scripts.editions.pages import fill_page, markers
 from scripts.editions.sheets.names import fingerprint_words
 from scripts.model import LANGUAGES, CourseError, Finding, Place
 from scripts.outputs import template_cache
-from scripts.outputs.downloads import downloads_table
+from scripts.outputs.downloads import deck_links, downloads_table
 from scripts.outputs.finishing import finish_site
 from scripts.outputs.made import Made
 from scripts.outputs.search import make_search
@@ -69,8 +69,8 @@ def stage_docs(text: CourseText, settings: Settings, stage: Path, made: Sequence
         for page in stage.glob(f"*.{language}.md"):
             markdown = page.read_text(encoding="utf-8")
             if markers(markdown):
-                table = downloads_table(made, text, language)
-                page.write_text(fill_page(markdown, language, text, table), encoding="utf-8")
+                table, decks = downloads_table(made, text, language), deck_links(made, text, language)
+                page.write_text(fill_page(markdown, language, text, table, decks), encoding="utf-8")
 
 
 _NAMED_PAGE = re.compile(r"(?:Doc file|building page) '(?P<path>[^']+)'")

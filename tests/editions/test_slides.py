@@ -143,9 +143,19 @@ def test_a_long_session_gives_its_time_to_the_discussion() -> None:
     assert plan.seconds["p01"] == next(slide.seconds for slide in deck.slides if slide.id == "p01")
 
 
+def test_a_twin_is_cut_where_its_text_is_cut() -> None:
+    english = "He waits at the gate. " * 9 + "She comes out and asks for help and " * 12 + "goes."
+    chinese = "他在门口等着，" * 9 + "她从里面走出来向人求助，" * 12 + "走了。"
+    en = lesson("en", scenario=Box("scenario", "Made up", (paragraph(english),)))
+    zh = lesson("zh", scenario=Box("scenario", "虚构", (paragraph(chinese),)))
+    first, *_ = (slide for slide in make_deck(type(pair())(en, zh)).slides if slide.kind == "scenario")
+    assert first.items[0].words.plain("en") == english[: 9 * 22 - 1]
+    assert first.items[0].words.plain("zh") == "他在门口等着，" * 9
+
+
 @given(st.text("ab，。 ,.好", min_size=1, max_size=300), st.integers(1, 9))
 def test_cutting_loses_no_letter(text: str, pieces: int) -> None:
-    found = cut((text,), pieces)
+    found = cut((text,), [number / pieces for number in range(1, pieces)])
     assert len(found) == pieces
     joined = "".join(item for piece in found for item in piece if isinstance(item, str))
     assert joined.replace(" ", "") == text.replace(" ", "")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.npm import package
 from tests.serving import serve
 
 
@@ -21,3 +22,9 @@ def address(built_site: Path) -> Iterator[str]:
 def pages(built_site: Path) -> list[str]:
     """Every page, deck and presenter of the site, by its path."""
     return sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that looks for barriers in a page."""
+    return (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")

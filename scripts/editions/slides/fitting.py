@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from scripts.editions.nodes import Content, plain_text
 from scripts.editions.slides.deck import Item, Slide, Words
 from scripts.editions.slides.measure import cut, lines, spread, width
 from scripts.model import Language
@@ -115,12 +116,20 @@ def _pieces(item: Item, space: float) -> list[Item]:
     pieces = [item]
     while any(height([piece]) > space for piece in pieces) and count < _MOST_PIECES:
         count += 1
-        cuts = zip(cut(item.words.en, count), cut(item.words.zh, count), strict=True)
+        english = cut(item.words.en, [number / count for number in range(1, count)])
+        chinese = cut(item.words.zh, _ends(english) or [number / count for number in range(1, count)])
+        cuts = zip(english, chinese, strict=True)
         pieces = [
             replace(item, words=Words(en, zh), mark=item.mark if not number else "")
             for number, (en, zh) in enumerate(cuts)
         ]
     return pieces
+
+
+def _ends(pieces: Sequence[Content]) -> list[float]:
+    """Tell where pieces end, in shares of the whole; nothing of nothing."""
+    *ends, whole = accumulate(len(plain_text(piece)) for piece in pieces)
+    return [end / whole for end in ends] if whole else []
 
 
 def deal(seconds: int, loads: Sequence[float]) -> list[int]:

@@ -90,18 +90,18 @@ def spread(things: Sequence[Thing], height: Callable[[Sequence[Thing]], float], 
     return best
 
 
-def cut(content: Content, pieces: int) -> list[Content]:
-    """Cut a text into pieces of about the same length, at the ends of sentences if possible.
+def cut(content: Content, ends: Sequence[float]) -> list[Content]:
+    """Cut a text into pieces, at the ends of sentences if possible.
 
     Args:
         content: Inline content; its marking up goes on in each piece.
-        pieces: How many.
+        ends: Where each piece but the last should end about, in shares of the text.
 
     Returns:
-        As many pieces; the last ones are empty where there is nothing to cut.
+        One piece more than ends; the last ones are empty where there is nothing to cut.
     """
     text = plain_text(content)
-    places = [_place(text, len(text) * number / pieces, len(text) / pieces) for number in range(1, pieces)]
+    places = [_place(text, len(text) * end, len(text) / (len(ends) + 1)) for end in ends]
     result, start, rest = [], 0, content
     for place in places:
         left, rest = _divide(rest, max(0, place - start))

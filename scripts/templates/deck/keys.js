@@ -31,6 +31,7 @@ function onKey(event) {
   const tag = event.target.tagName; // a field of a dialog just closed may still have the focus
   if (tag === "SELECT") return;
   const key = keyOf(event);
+  if (event.repeat && !/^(Arrow|Page)/.test(key)) return; // a finger that rests on a key means it once
   if (tag === "BUTTON" && (key === " " || key === "Enter")) return;
   if (event.target === desk.told && /^(Arrow(Up|Down)| )$/.test(key)) return;
   if (/^[0-9]$/.test(key)) { typed = (typed + key).slice(-4); return; }

@@ -49,7 +49,7 @@ function openHelp() {
   help ??= dialog("help");
   const rows = [
     ["→ ↓ PageDown Space", "next"], ["← ↑ PageUp Backspace", "previous"], ["7 Enter", "jump"], ["F F5", "full"], ["B .", "black"],
-    ["W ,", "white"], ["L", "language"], ["T", "countdown"], ["+", "minute"], ["Z", "zoom"], ["S", "presenter"], ["P", "plan"], ["G", "lots"], ["D", "dark"],
+    ["W ,", "white"], ["L", "language"], ["T", "countdown"], ["+", "minute"], ["R", "reset"], ["Z", "point"], ["X", "alone"], ["S", "presenter"], ["P", "plan"], ["G", "lots"], ["D", "dark"],
   ].map(([keys, key]) => make("tr", {}, [
     make("th", { scope: "row" }, keys.split(" ").flatMap((one) => [make("kbd", { textContent: one }), " "])), make("td", { textContent: word(key) }),
   ]));

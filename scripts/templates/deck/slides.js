@@ -59,7 +59,8 @@ function pointOn(by) {
 
 // The address names the slide by its id or its number; what it does not know is said.
 function fromAddress() {
-  const wanted = decodeURIComponent(location.hash.slice(1));
+  let wanted = location.hash.slice(1);
+  try { wanted = decodeURIComponent(wanted); } catch { /* a broken address is an unknown slide */ }
   if (!wanted) return null;
   const slide = byId.get(wanted) || shown()[+wanted - 1];
   if (!slide) setTimeout(() => toast(word("unknown", wanted)));

@@ -8,6 +8,7 @@ if (!isPresenter || !state.at) {
   const isNew = Object.entries(asked).some(([key, value]) => state[key] !== value);
   if (state.rev && isNew) change((s) => Object.assign(s, asked)); else Object.assign(state, asked);
 }
+if (!shown().length) state.keep = null; // a plan of slides that the deck no longer has
 if (!byId.has(state.at)) state.at = slides[0].id;
 
 slides.forEach(furnish);

@@ -16,7 +16,7 @@ const WORDS = {
     deal: "Make groups", speaker: "Who speaks next?", again: "Everyone has had a turn; a new round begins.",
     hide: "Take it off the screen", slidesOnly: "Slides only", handout: "Handout with notes", interface: "界面：中文",
     awake: "The screen is kept awake.", notAwake: "This browser cannot keep the screen awake: check the power settings.",
-    zoom: "Point at a sentence; again: show it alone", blankOff: "The screen is off",
+    point: "Point at the next sentence", alone: "Show that sentence alone", blankOff: "The screen is off",
   },
   zh: {
     previous: "上一页", next: "下一页", language: "语言", present: "放映", read: "按文章阅读",
@@ -34,6 +34,6 @@ const WORDS = {
     deal: "分组", speaker: "下一个谁来说？", again: "大家都轮到了，重新开始一轮。",
     hide: "从屏幕上撤下", slidesOnly: "只打印幻灯片", handout: "讲义（附提示）", interface: "Interface: English",
     awake: "屏幕会一直亮着。", notAwake: "浏览器不能让屏幕保持常亮，请检查电源设置。",
-    zoom: "指出一句；再按一次只看这一句", blankOff: "屏幕已关",
+    point: "指出下一句", alone: "只看这一句", blankOff: "屏幕已关",
   },
 };

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from scripts.outputs.deck import make_decks
 from tests.editions.made_up import course, pair
+from tests.npm import package
 
 
 class _Look(TypedDict):
@@ -18,6 +19,12 @@ class _Look(TypedDict):
 
 
 _LOOK: _Look = {"viewport": {"width": 1280, "height": 720}, "locale": "en-GB"}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that looks for barriers in a page."""
+    return (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from scripts.outputs.deck import make_decks
 from tests.browser.deck.classroom import NOW, at, open_desk
+from tests.editions.made_up import course, pair
 
 
 def test_both_windows_go_in_step(wall: Page) -> None:
@@ -70,6 +73,17 @@ def test_two_decks_at_once_do_not_disturb_each_other(room: BrowserContext, wall:
     desk.keyboard.press("End")
     expect(wall.locator("#close")).to_be_visible()
     assert at(other) == "start"
+
+
+def test_the_desk_speaks_either_language_whatever_is_projected(wall: Page) -> None:
+    desk = open_desk(wall)
+    desk.get_by_role("button", name="EN", exact=True).click()
+    desk.get_by_role("button", name="界面：中文").click()
+    expect(desk.get_by_role("button", name="下一页")).to_be_visible()
+    desk.reload()
+    expect(desk.get_by_role("button", name="课时安排")).to_be_visible()
+    expect(wall.locator("html")).to_have_attribute("data-lang", "en")
+    expect(wall.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_a_blocked_window_is_said(wall: Page) -> None:
@@ -142,6 +156,20 @@ def test_the_next_class_starts_afresh(wall: Page) -> None:
     expect(desk.locator("header")).to_contain_text("Whole session 0:00 /")
     desk.get_by_role("combobox").select_option("q-2")
     expect(wall.locator(f"{NOW} .timer")).to_have_attribute("data-state", "idle")
+
+
+def test_a_module_without_questions_or_notes_can_be_led(room: BrowserContext, tmp_path: Path) -> None:
+    bare = pair(questions=(), quizzes=(), worksheet=(), notes=(), parts={})
+    made = make_decks(course(bare), tmp_path)
+    wall = room.new_page()
+    wall.goto(f"{(tmp_path / made[0].path).as_uri()}?lang=en")
+    desk = open_desk(wall)
+    expect(desk.locator(".told")).to_have_text("There is no note for this slide.")
+    desk.keyboard.press("t")
+    desk.keyboard.press("End")
+    expect(wall.locator("#close")).to_be_visible()
+    expect(desk.locator(".next")).to_have_text("This was the last slide.")
+    expect(desk.locator(".clock")).to_be_hidden()
 
 
 def test_slides_can_be_ticked_off(wall: Page) -> None:

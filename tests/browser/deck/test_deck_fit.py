@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from scripts.course import load_course
 from scripts.editions.course import read_course_text
+from scripts.editions.lesson import Box
 from scripts.editions.outline import Line, PassageText
 from scripts.outputs.deck import make_decks
 from scripts.settings import load_settings
@@ -60,8 +61,10 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         passages=(PassageText("p01", "Source text", (Line("p01-1", prose("en", 2000)),)),),
         questions=(question("en", 1, 400), question("zh", 2, 900)),
     )
+    bare = pair(name="98-bare", questions=(), quizzes=(), worksheet=(), notes=(), objectives=(), key_points=())
+    titled = pair(name="97-titled", scenario=Box("scenario", "Made up: " + "x y" * 17, (prose("en", 900),)))
     target = tmp_path_factory.mktemp("decks")
-    made = [*make_decks(text, target), *make_decks(course(long), target)]
+    made = [*make_decks(text, target), *make_decks(course(long, bare, titled), target)]
     return [target / one.path for one in made]
 
 

@@ -40,6 +40,18 @@ def test_the_screen_goes_black_or_white_and_back(wall: Page, key: str, colour: s
     assert at(wall) == "start"
 
 
+def test_a_finger_that_rests_on_a_key_means_it_once(wall: Page) -> None:
+    for key in ("b", "PageDown"):
+        wall.keyboard.press("Home")
+        for _ in range(2):
+            wall.keyboard.down(key)
+        wall.keyboard.up(key)
+        if key == "b":
+            expect(wall.locator(".blank")).to_be_visible()
+            wall.keyboard.press("b")
+    assert at(wall) == "p01"
+
+
 @pytest.mark.parametrize(("code", "what"), [("KeyB", ".blank"), ("KeyP", "dialog[open]"), ("Slash", "dialog[open]")])
 def test_keys_work_while_a_chinese_input_method_is_on(wall: Page, code: str, what: str) -> None:
     wall.evaluate("code => dispatchEvent(new KeyboardEvent('keydown', {key: 'Process', code}))", code)
@@ -67,11 +79,24 @@ def test_the_language_changes_without_losing_the_place(wall: Page) -> None:
     assert "lang=zh" in wall.url
 
 
-def test_an_unknown_slide_is_said_and_the_deck_opens(room: BrowserContext, deck: str) -> None:
+@pytest.mark.parametrize("wanted", ["no-such-slide", "0", "-3", "%"])
+def test_an_unknown_slide_is_said_and_the_deck_opens(room: BrowserContext, deck: str, wanted: str) -> None:
     page = room.new_page()
-    page.goto(f"{deck}?lang=en#no-such-slide")
-    expect(page.locator(".toast")).to_contain_text("There is no slide “no-such-slide”")
+    page.goto(f"{deck}?lang=en#{wanted}")
+    expect(page.locator(".toast")).to_contain_text(f"There is no slide “{wanted}”")
     assert at(page) == "start"
+
+
+def test_a_plan_of_a_deck_that_has_changed_is_given_up(wall: Page) -> None:
+    wall.keyboard.press("PageDown")
+    wall.evaluate("""() => {
+      const key = Object.keys(sessionStorage).find((key) => key.endsWith(":state"));
+      const state = JSON.parse(sessionStorage.getItem(key));
+      sessionStorage.setItem(key, JSON.stringify({ ...state, keep: { gone: 60 } }));
+    }""")
+    wall.reload()
+    wall.keyboard.press("PageDown")
+    assert at(wall) == "p01"
 
 
 def test_an_address_opens_its_slide_by_id_or_number(room: BrowserContext, deck: str) -> None:

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -65,6 +66,29 @@ def test_on_paper_each_slide_has_a_page_and_the_handout_has_notes(wall: Page) ->
     }""")
     expect(wall.locator(".notes").first).to_be_visible()
     expect(wall.locator(".notes li").first).to_be_visible()
+
+
+def _printed(page: Page, address: str) -> pypdfium2.PdfDocument:
+    page.goto(address)
+    return pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
+
+
+def _millimetres(paper: pypdfium2.PdfDocument) -> set[tuple[int, int]]:
+    return {tuple(round(length / 72 * 25.4) for length in page.get_size()) for page in paper}
+
+
+def _words(paper: pypdfium2.PdfDocument) -> str:
+    return " ".join(page.get_textpage().get_text_bounded() for page in paper)
+
+
+def test_a_printer_gets_slides_or_three_on_a_sheet_with_notes(room: BrowserContext, deck: str) -> None:
+    page = room.new_page()
+    slides = _printed(page, f"{deck}?lang=zh")
+    assert (len(slides), _millimetres(slides)) == (page.locator(".slide").count(), {(320, 180)})
+    assert ("主持人提示" in _words(slides), "Officer Chen" in _words(slides)) == (False, False)
+    handout = _printed(page, f"{deck}?lang=zh&print=handout")
+    assert (len(handout) < len(slides) / 1.5, _millimetres(handout)) == (True, {(210, 297)})
+    assert "主持人提示" in _words(handout)
 
 
 def test_a_strict_policy_can_allow_just_this_script_and_style(room: BrowserContext, deck: str) -> None:
