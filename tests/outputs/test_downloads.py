@@ -43,3 +43,14 @@ def test_every_file_that_was_made_is_offered_and_there(built_site: Path, page: s
 )
 def test_a_row_says_language_length_and_size(built_site: Path, page: str, row: str) -> None:
     assert re.search(row, (built_site / page).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("modules/01-purpose.html", r"01-purpose\.en\.pdf\">English</a> <small>\d+ pages, \d+ kB</small>"),
+        ("zh/modules/01-purpose.html", r"01-purpose\.both\.pdf\">中英对照</a> <small>\d+页，\d+ kB</small>"),
+    ],
+)
+def test_a_module_says_how_long_and_how_large_its_papers_are(built_site: Path, page: str, words: str) -> None:
+    assert re.search(words, (built_site / page).read_text(encoding="utf-8"))
