@@ -22,7 +22,7 @@ Closer lines come first: where they win a page back, nothing needs to break. Wid
 """
 
 _TOP, _FOOT = 27.0, 273.0
-_ENOUGH = 62.0
+_ENOUGH = 90.0
 """Millimetres from the top that the last page of a chapter should reach at least."""
 
 _MAY_BE_EMPTY = {"question": 1 / 3, "scenario": 1 / 3, "worksheet": 2 / 3}
