@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from scripts.bench.together import Watch
+
 RUNS = 5  # of each command, in turn; the median is quoted
 
 
@@ -22,11 +24,13 @@ class Cost:
         user: Seconds of processor time outside the kernel.
         wall: Seconds by the clock on the wall.
         memory: Bytes resident at most in the largest single process.
+        together: Bytes that all of them held at most at one time; 0 where nobody tells.
     """
 
     user: float
     wall: float
     memory: int
+    together: int = 0
 
 
 def run(command: Sequence[str], folder: Path) -> Cost:
@@ -47,13 +51,14 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as process:
-        said = process.stderr.read() if process.stderr else b""
+        with Watch(process.pid) as watch:
+            said = process.stderr.read() if process.stderr else b""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} failed: {said.decode(errors='replace')[-500:]}")
     unit = 1 if sys.platform == "darwin" else 1024  # getrusage(2): kilobytes on Linux, bytes on macOS
-    return Cost(used.ru_utime, time.monotonic() - started, used.ru_maxrss * unit)
+    return Cost(used.ru_utime, time.monotonic() - started, used.ru_maxrss * unit, watch.most)
 
 
 def in_turn(commands: Mapping[str, Callable[[], Cost]], runs: int = RUNS) -> dict[str, list[Cost]]:
@@ -81,4 +86,5 @@ def middle(costs: Sequence[Cost]) -> Cost:
         median(cost.user for cost in costs),
         median(cost.wall for cost in costs),
         max(cost.memory for cost in costs),
+        max(cost.together for cost in costs),
     )

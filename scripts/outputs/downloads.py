@@ -135,13 +135,14 @@ def _row(item: Made, language: Language) -> str:
     up = "" if language == "en" else "../"
     words = _KINDS[language].get(item.kind, item.kind)
     tongue = "" if item.kind == "checksums" else _TONGUES[language][item.language]
-    cells = (tongue, _extent(item, language), _size(item.size))
+    cells = (tongue, extent_words(item, language), size_words(item.size))
     link = f'<a href="{up}{item.path}">{words}</a>'
     opening = '<tr class="online">' if item.kind in ONLINE else "<tr>"
     return f'{opening}<th scope="row">{link}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
-def _extent(item: Made, language: Language) -> str:
+def extent_words(item: Made, language: Language) -> str:
+    """Say how long a file is, in pages or slides; nothing where it has neither."""
     if not item.extent:
         return ""
     slides = item.kind in {"deck", "pptx"}
@@ -151,7 +152,8 @@ def _extent(item: Made, language: Language) -> str:
     return f"{item.extent} {unit}{'s' if item.extent > 1 else ''}"
 
 
-def _size(size: int) -> str:
+def size_words(size: int) -> str:
+    """Say how large a file is; nothing where that is not known."""
     if not size:
         return ""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"  # noqa: PLR2004

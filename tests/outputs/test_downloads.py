@@ -49,3 +49,14 @@ def test_a_row_says_language_length_and_size(built_site: Path, page: str, row: s
 def test_no_two_downloads_have_one_name_so_that_they_fit_in_one_folder(built_site: Path) -> None:
     names = Counter(path.name for path in (built_site / "downloads").rglob("*") if path.is_file())
     assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("modules/01-purpose.html", r"01-purpose\.en\.pdf\">English</a> <small>\d+ pages, \d+ kB</small>"),
+        ("zh/modules/01-purpose.html", r"01-purpose\.both\.pdf\">中英对照</a> <small>\d+页，\d+ kB</small>"),
+    ],
+)
+def test_a_module_says_how_long_and_how_large_its_papers_are(built_site: Path, page: str, words: str) -> None:
+    assert re.search(words, (built_site / page).read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from scripts.editions.sheets import make_sheets
-from scripts.outputs.paper.fitting import Faults, Setting, find_faults, set_well
+from scripts.outputs.paper.fitting import Faults, Setting, find_faults, find_settings
 from scripts.outputs.paper.press import print_document
 from scripts.outputs.paper.staging import stage
 from tests.outputs.paper_example import course
@@ -66,11 +66,10 @@ SETTINGS = {
 def test_the_setting_that_changes_least_is_taken(case: str) -> None:
     faults, wanted = SETTINGS[case]
 
-    def compiled(settings: Mapping[str, Setting]) -> tuple[Setting, Faults]:
-        setting = settings.get("01", Setting())
-        return setting, faults.get(setting, GOOD)
+    def lay_out(settings: Mapping[str, Setting]) -> Faults:
+        return faults.get(settings.get("01", Setting()), GOOD)
 
-    assert set_well(compiled) == wanted
+    assert find_settings(lay_out).get("01", Setting()) == wanted
 
 
 @pytest.mark.parametrize("rows", [4, 6, 8, 9])

@@ -11,6 +11,7 @@ from scripts.editions.course import CourseText
 from scripts.editions.outline import OutlinePair
 from scripts.editions.words import module_words
 from scripts.model import Language
+from scripts.outputs.downloads import extent_words, size_words
 from scripts.outputs.finishing.article import add, make
 from scripts.outputs.made import Made, Tongue
 
@@ -107,4 +108,14 @@ def _links(files: Sequence[Made], language: Language) -> Iterator[HtmlElement]:
         link = make("a", words, href=f"{up}{item.path}")
         if _LANGUAGE_OF.get(words, "").split("-")[0] not in {"", language}:
             link.set("lang", _LANGUAGE_OF[words])
-        yield link
+        yield _measured(link, item, language)
+
+
+def _measured(link: HtmlElement, item: Made, language: Language) -> HtmlElement:
+    """Put behind a link how long and how large its file is."""
+    facts = filter(None, (extent_words(item, language), size_words(item.size)))
+    link.tail = " "
+    whole = make("span")
+    whole.append(link)
+    add(whole, "small", ("，" if language == "zh" else ", ").join(facts))
+    return whole

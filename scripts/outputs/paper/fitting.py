@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 Mark = Mapping[str, Any]
 """Where a block or a chapter begins or ends: page, and millimetres from its top."""
-
-Result = TypeVar("Result")
 
 _TRIES = ((3, False), (0, True), (3, True), (-2, True))
 """After the plain setting: how much closer lines stand, and whether blocks let go.
@@ -24,7 +22,7 @@ Closer lines come first: where they win a page back, nothing needs to break. Wid
 """
 
 _TOP, _FOOT = 27.0, 273.0
-_ENOUGH = 62.0
+_ENOUGH = 90.0
 """Millimetres from the top that the last page of a chapter should reach at least."""
 
 _MAY_BE_EMPTY = {"question": 1 / 3, "scenario": 1 / 3, "worksheet": 2 / 3}
@@ -88,19 +86,18 @@ def _is_held(before: Mark, stop: Mark) -> bool:
     return bool(turned > 1 or (turned == 1 and (_FOOT - before["y"]) / (_FOOT - _TOP) > allowed))
 
 
-def set_well(compiled: Callable[[Mapping[str, Setting]], tuple[Result, Faults]]) -> Result:
-    """Set a document again until nothing is wrong with it, or nothing more can be done.
+def find_settings(lay_out: Callable[[Mapping[str, Setting]], Faults]) -> dict[str, Setting]:
+    """Lay a document out again until nothing is wrong with it, or nothing more can be done.
 
     Args:
-        compiled: Sets the document with these settings of its chapters.
+        lay_out: Lays the document out with these settings of its chapters.
 
     Returns:
-        What came out with the best setting of each chapter.
+        The best setting of each chapter that the plain one does not suit.
     """
-    result, faults = compiled({})
+    faults = lay_out({})
     tried = {name: [(faults.count(name), Setting())] for name in sorted(faults.thin.union(faults.held))}
     held = dict(faults.held)
-    last: dict[str, Setting] = {}
     for tight, lets_go in _TRIES:
         new = {
             name: Setting(tight, held.get(name, frozenset()) if lets_go else frozenset())
@@ -110,13 +107,11 @@ def set_well(compiled: Callable[[Mapping[str, Setting]], tuple[Result, Faults]])
         new = {name: setting for name, setting in new.items() if setting not in [old for _, old in tried[name]]}
         if not new:
             continue
-        last = {**_best(tried), **new}
-        result, faults = compiled(last)
+        faults = lay_out({**_best(tried), **new})
         for name, setting in new.items():
             tried[name].append((faults.count(name), setting))
             held[name] = held.get(name, frozenset()) | faults.held.get(name, frozenset())
-    best = _best(tried)
-    return result if best == last else compiled(best)[0]
+    return _best(tried)
 
 
 def _best(tried: Mapping[str, list[tuple[int, Setting]]]) -> dict[str, Setting]:

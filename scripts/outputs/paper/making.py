@@ -59,6 +59,34 @@ def make_papers(  # noqa: PLR0913 - each is one thing that the caller alone know
         CourseError: Something cannot be printed; all findings of all documents.
     """
     sheets = make_sheets(text, guides, large_print=large_print)
+    return print_sheets(sheets, text, target, root=root, jobs=jobs, progress=progress)
+
+
+def print_sheets(  # noqa: PLR0913 - as above
+    sheets: list[Sheet],
+    text: CourseText,
+    target: Path,
+    *,
+    root: Path,
+    jobs: int = 1,
+    progress: Callable[[str], None] = lambda _: None,
+) -> list[Made]:
+    """Make the PDFs of these documents.
+
+    Args:
+        sheets: The documents.
+        text: The course, to find the line that a refusal is about.
+        target: The folder of the site.
+        root: The project's folder.
+        jobs: How many processes may work at once.
+        progress: Is told the path of each document when it is done.
+
+    Returns:
+        What was made, in the order of the documents.
+
+    Raises:
+        CourseError: Something cannot be printed; all findings of all documents.
+    """
     made: dict[int, Made] = {}
     refused: dict[int, str] = {}
     with tempfile.TemporaryDirectory(prefix="paper-") as name:

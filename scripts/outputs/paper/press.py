@@ -6,18 +6,18 @@ mistaken for markup.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-import functools
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from scripts.outputs.paper.fitting import Faults, Setting, find_faults, set_well
+from scripts.outputs.paper.fitting import Faults, Setting, find_faults, find_settings
 from scripts.outputs.paper.fonts import load_fonts
 from scripts.outputs.paper.streams import settle_streams
 
@@ -62,18 +62,79 @@ def print_document(folder: Path, data: Mapping[str, Any], date: str) -> Printed:
     Raises:
         PrintError: It cannot be set as it is.
     """
-    fit = folder / f"fit-{os.getpid()}.json"
-    inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True), "fit": f"/{fit.name}"}
-
-    def compiled(settings: Mapping[str, Setting]) -> tuple[Printed, Faults]:
-        fit.write_text(_settings(settings), encoding="utf-8")
-        return _compile(folder, inputs, date)
-
+    document = _Document(folder, data)
     try:
-        return set_well(compiled)
+        document.settle(find_settings(lambda settings: document.settle(settings).faults))
+        return document.print(date)
     finally:
-        _forget(folder)
-        fit.unlink()
+        document.forget()
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a document came to with some settings."""
+
+    pages: int
+    faults: Faults
+
+
+class _Document:
+    """A document in the typesetter: it is laid out as often as needed, and written once.
+
+    Args:
+        folder: The staged folder.
+        data: What the document shows.
+    """
+
+    def __init__(self, folder: Path, data: Mapping[str, Any]) -> None:
+        self._fit = folder / f"fit-{os.getpid()}.json"
+        self._compiler = typst.Compiler(
+            str(folder / "paper/paper.typ"),
+            root=str(folder),
+            font_paths=load_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True), "fit": f"/{self._fit.name}"},
+        )
+        self._outcome = _Outcome(0, Faults())
+
+    def settle(self, settings: Mapping[str, Setting]) -> _Outcome:
+        """Lay it out with these settings."""
+        self._fit.write_text(_settings(settings), encoding="utf-8")
+        with _refusals():
+            outcome = json.loads(self._compiler.query("<outcome>", field="value", one=True))
+        self._outcome = _Outcome(outcome["pages"], find_faults(outcome["ends"], outcome["stops"]))
+        return self._outcome
+
+    def print(self, date: str) -> Printed:
+        """Write the PDF of how it is laid out."""
+        with _refusals():
+            pdf, warnings = self._compiler.compile_with_warnings(
+                format="pdf", pdf_standards=STANDARDS, timestamp=_timestamp(date)
+            )
+        if warnings:
+            raise PrintError("\n".join(warning.message for warning in warnings))
+        if not isinstance(pdf, bytes):
+            raise PrintError("The typesetter gave no PDF.")
+        return Printed(settle_streams(pdf), self._outcome.pages)
+
+    def forget(self) -> None:
+        """Let the typesetter forget the document, which it would remember for its next ten.
+
+        There is no call for that; but it counts compilations, and empty ones take no time. Half
+        the memory stays free, and searching less memory is quicker too.
+        """
+        self._fit.unlink(missing_ok=True)
+        for _ in range(_REMEMBERED):
+            self._compiler.compile(b"", format="pdf")
+
+
+@contextlib.contextmanager
+def _refusals() -> Iterator[None]:
+    """Pass on what the typesetter says in our own words."""
+    try:
+        yield
+    except typst.TypstError as error:
+        raise PrintError(f"{error.message}\n{error.diagnostic}") from None
 
 
 def _settings(chapters: Mapping[str, Setting]) -> str:
@@ -85,41 +146,6 @@ def _settings(chapters: Mapping[str, Setting]) -> str:
     tight = {name: setting.tight for name, setting in chapters.items()}
     loose = sorted(label for setting in chapters.values() for label in setting.loose)
     return json.dumps({"tight": tight, "loose": loose}, sort_keys=True)
-
-
-def _forget(folder: Path) -> None:
-    """Let the typesetter forget the document, which it would remember for its next ten.
-
-    There is no call for that; but it counts compilations, and empty ones take no time. Half
-    the memory stays free, and searching less memory is quicker too.
-    """
-    for _ in range(_REMEMBERED):
-        _compiler(folder).compile(b"", format="pdf")
-
-
-def _compile(folder: Path, inputs: dict[str, str], date: str) -> tuple[Printed, Faults]:
-    compiler = _compiler(folder)
-    try:
-        pdf, warnings = compiler.compile_with_warnings(
-            str(folder / "paper/paper.typ"),
-            format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=STANDARDS,
-            timestamp=_timestamp(date),
-        )
-    except typst.TypstError as error:
-        raise PrintError(f"{error.message}\n{error.diagnostic}") from None
-    if warnings:
-        raise PrintError("\n".join(warning.message for warning in warnings))
-    if not isinstance(pdf, bytes):
-        raise PrintError("The typesetter gave no PDF.")
-    outcome = json.loads(compiler.query("<outcome>", field="value", one=True))
-    return Printed(settle_streams(pdf), outcome["pages"]), find_faults(outcome["ends"], outcome["stops"])
-
-
-@functools.cache
-def _compiler(folder: Path) -> typst.Compiler:
-    return typst.Compiler(root=str(folder), font_paths=load_fonts(), ignore_system_fonts=True)
 
 
 def _timestamp(date: str) -> int:
