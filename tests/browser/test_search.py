@@ -159,7 +159,7 @@ def test_an_input_method_can_be_left_without_a_word(page: Page, served: str) -> 
 
 def test_the_keyboard_leads_from_the_query_to_the_place(page: Page, site: str) -> None:
     page.goto(f"{site}/index.html")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("tomatoes")
     expect(page.locator(RESULT).first).to_be_visible()
     page.keyboard.press("ArrowDown")
