@@ -40,7 +40,7 @@ def test_a_closed_menu_is_not_in_the_keyboards_way(phone: Page, served: str) -> 
 
 def test_the_menu_leads_to_another_page(phone: Page, site: str) -> None:
     phone.goto(f"{site}/zh/{MODULE}")
-    phone.locator(".md-header label[for=__drawer]").click()
+    phone.locator(".md-header [for=__drawer]").click()
     phone.locator(MENU).get_by_role("link", name="十分钟也算数").click()
     expect(phone.locator("h1")).to_have_text("十分钟也算数")
 

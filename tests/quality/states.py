@@ -24,7 +24,7 @@ def find_nothing(page: Page) -> None:
 
 
 def open_menu(page: Page) -> None:
-    page.locator(".md-header label[for=__drawer]").click()
+    page.locator(".md-header [for=__drawer]").click()
 
 
 def show_both(page: Page) -> None:

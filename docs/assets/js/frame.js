@@ -28,14 +28,21 @@
     input.addEventListener("keydown", (event) => event.key === "Enter" && choose(schemes[(schemes.indexOf(input) + 1) % schemes.length]))
   }
 
-  /* Labels that open the menu, a group in it, or the search are buttons to the keyboard too. */
+  /* What opens the menu or the search is a label, for pages without scripts; the keyboard wants a button. */
 
   const NAMES = { __drawer: zh ? "目录" : "Menu", __search: zh ? "搜索" : "Search" }
-  for (const label of all(".md-header label[for=__drawer], .md-header > nav > label[for=__search]")) {
-    Object.assign(label, { tabIndex: 0, role: "button", ariaLabel: NAMES[label.htmlFor] })
+  for (const label of all(".md-header > nav > label")) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: label.className, ariaLabel: NAMES[label.htmlFor] })
+    button.setAttribute("for", label.htmlFor) // the theme's style sheet asks for it
+    button.addEventListener("click", () => document.getElementById(label.htmlFor).click())
+    button.append(...label.childNodes)
+    label.replaceWith(button)
   }
+
+  /* A group of the menu unfolds by keyboard too. */
+
   document.addEventListener("keydown", (event) => {
-    if ((event.key !== "Enter" && event.key !== " ") || !event.target.matches("label[tabindex]")) return
+    if ((event.key !== "Enter" && event.key !== " ") || !event.target.matches?.("label[tabindex]")) return
     event.preventDefault()
     event.target.click()
   })
@@ -47,7 +54,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drawer.checked) return
     closeMenu()
-    $(".md-header label[for=__drawer]").focus()
+    $(".md-header [for=__drawer]").focus()
   })
   $(".md-sidebar--primary").addEventListener("click", (event) => event.target.closest("a[href*='#']") && closeMenu())
 
