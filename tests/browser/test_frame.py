@@ -47,10 +47,10 @@ def test_the_menu_leads_to_another_page(phone: Page, site: str) -> None:
 
 def test_contents_title_and_address_say_where_the_reader_is(page: Page, site: str) -> None:
     page.goto(f"{site}/{MODULE}")
-    active = page.locator(".md-nav--secondary .md-nav__link--active")
+    active = page.locator(".md-sidebar--secondary .md-nav__link--active")
     expect(active).to_have_count(0)
     expect(page.locator(".md-header__title")).to_contain_text("Enforcing the Law for the People")
-    page.locator(".md-nav--secondary").get_by_role("link", name="In practice").click()
+    page.locator(".md-sidebar--secondary").get_by_role("link", name="In practice").click()
     expect(active).to_have_text("In practice")
     expect(page.locator(".md-header__title--active .md-header__topic").last).to_be_visible()
     page.locator("#discussion").evaluate("heading => scrollBy(0, heading.getBoundingClientRect().top - 60)")

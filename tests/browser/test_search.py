@@ -168,6 +168,13 @@ def test_the_keyboard_leads_from_the_query_to_the_place(page: Page, site: str) -
     expect(page).to_have_url(re.compile(r"/modules/03-four-questions\.html\?h=tomatoes#"))
 
 
+def test_who_is_in_a_hurry_gets_to_the_first_result(page: Page, site: str) -> None:
+    page.goto(f"{site}/zh/index.html")
+    open_search(page, "工学矛盾")
+    page.keyboard.press("Enter")
+    expect(page.locator("article h1")).to_contain_text("学到一半，警情来了")
+
+
 HOSTILE = (
     "<img src=x onerror=document.title='run'>",
     "people <script>document.title='run'</script>",

@@ -61,7 +61,7 @@
   /* Where the reader is: in the list of contents, in the title of the header, and in the address. */
 
   const title = $("[data-md-component=header-title]"), heading = $("article h1"), top = $("[data-md-component=top]")
-  const links = all(".md-nav--secondary a[href^='#']")
+  const links = all(".md-sidebar--secondary a[href^='#']")
   const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
   let before = scrollY, current = -2
 

@@ -23,14 +23,18 @@
 
   /* Asking: an input method shows letters that are not yet words, so it is waited for. */
 
-  let asked = 0, last = ""
+  let asked = 0, shown = 0, last = "", isHurried = false
   const ask = async () => {
     const query = field.value.trim()
     if (query === last) return
     last = query
+    isHurried = false
     const number = ++asked
     const items = query ? await (await start()).answer(query) : []
-    if (number === asked) show(items, query)
+    if (number !== asked) return
+    show(items, query)
+    shown = number
+    if (isHurried) goToFirst()
   }
   const say = (pages) => zh ? (pages ? `找到${pages}个页面` : "没有找到") : pages ? `${pages} ${pages === 1 ? "page" : "pages"}` : "Nothing found"
 
@@ -59,6 +63,12 @@
   field.addEventListener("compositionend", ask)
   field.form.addEventListener("submit", (event) => event.preventDefault())
   field.form.addEventListener("reset", () => { field.focus(); setTimeout(ask) })
+
+  /* Enter leads to the first result, also where it is not there yet. */
+  const goToFirst = () => {
+    isHurried = shown < asked
+    if (!isHurried) list.querySelector("a")?.click()
+  }
 
   /* Opening and closing */
 
@@ -93,7 +103,7 @@
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Escape: close,
-    Enter: () => list.querySelector("a")?.click(),
+    Enter: goToFirst,
   }
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.altKey) return
