@@ -13,7 +13,7 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 
 MODULE = "modules/01-purpose.html"
 KEEP, PAGE_ONLY = "Keep them", "Only until I close this page"
-ASKED = "Keep my notes in this browser? Do not on a shared computer."
+ASKED = "Keep my notes in this browser? If others use this computer too, do not."
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', {configurable: true, get() { throw new DOMException('off') }})"
 )

@@ -159,13 +159,20 @@ def test_an_input_method_can_be_left_without_a_word(page: Page, served: str) -> 
 
 def test_the_keyboard_leads_from_the_query_to_the_place(page: Page, site: str) -> None:
     page.goto(f"{site}/index.html")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("tomatoes")
     expect(page.locator(RESULT).first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/modules/03-four-questions\.html\?h=tomatoes#"))
+
+
+def test_who_is_in_a_hurry_gets_to_the_first_result(page: Page, site: str) -> None:
+    page.goto(f"{site}/zh/index.html")
+    open_search(page, "工学矛盾")
+    page.keyboard.press("Enter")
+    expect(page.locator("article h1")).to_contain_text("学到一半，警情来了")
 
 
 HOSTILE = (

@@ -12,7 +12,7 @@ from scripts.outputs.finishing.tools import TOOLS, join_tools, load_joined
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "docs" / "assets" / "js"
-BUDGET = 9 * 1024
+BUDGET = 14 * 1024
 
 
 def joined(folder: Path) -> Path:
@@ -36,7 +36,7 @@ def test_together_they_are_small(tmp_path: Path) -> None:
 def test_the_single_files_and_their_comments_stay_behind(tmp_path: Path) -> None:
     script = joined(tmp_path).read_text("utf-8")
     assert not [name for name in TOOLS if (tmp_path / f"{name}.js").exists()]
-    assert (tmp_path / "view.js").exists()
+    assert (tmp_path / "search-engine.js").exists()
     assert "What the reader's tools share" not in script
     assert "Nothing leaves this computer." in script
 
@@ -45,8 +45,8 @@ def test_pages_load_one_script_and_wait_for_none(tmp_path: Path) -> None:
     tag = '<script src="../assets/js/{}.js"></script>\n'.format
     deferred = '<script defer src="../assets/js/{}.js"></script>'.format
     page, other = tmp_path / "page.html", tmp_path / "other.html"
-    page.write_text(tag("view") + "".join(map(tag, TOOLS)) + "</body>", "utf-8")
+    page.write_text(tag("other") + "".join(map(tag, TOOLS)) + "</body>", "utf-8")
     other.write_text("<p>no scripts</p>", "utf-8")
     load_joined([page, other])
-    assert page.read_text("utf-8").split("\n") == [deferred("view"), deferred("tools"), "</body>"]
+    assert page.read_text("utf-8").split("\n") == [deferred("other"), deferred("tools"), "</body>"]
     assert other.read_text("utf-8") == "<p>no scripts</p>"

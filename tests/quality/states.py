@@ -12,19 +12,19 @@ SCREENS: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 740}, "des
 
 
 def search(page: Page) -> None:
-    page.keyboard.press("s")
+    page.keyboard.press("Control+k")
     page.keyboard.type("群众" if page.url.endswith("/zh/" + MODULE) else "people")
     page.locator(".md-search-result__item").nth(2).wait_for()
 
 
 def find_nothing(page: Page) -> None:
-    page.keyboard.press("s")
+    page.keyboard.press("Control+k")
     page.keyboard.type("xylophone")
     page.locator(".md-search-result__meta", has_text=re.compile("Nothing|没有")).wait_for()
 
 
 def open_menu(page: Page) -> None:
-    page.locator(".md-header label[for=__drawer]").click()
+    page.locator(".md-header [for=__drawer]").click()
 
 
 def show_both(page: Page) -> None:

@@ -95,7 +95,7 @@ def test_a_trainers_note_opens_by_keyboard(page: Page, address: str) -> None:
 
 def test_the_search_opens_answers_and_closes_by_keyboard(page: Page, address: str) -> None:
     page.goto(f"{address}/{MODULE}")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("duty")
     page.locator(".md-search-result__item").first.wait_for()
     page.keyboard.press("ArrowDown")
@@ -125,7 +125,7 @@ def test_without_style_sheets_the_order_makes_sense(page: Page, address: str) ->
 
 def test_nothing_moves_for_those_who_asked_for_stillness(page: Page, address: str) -> None:
     page.goto(f"{address}/{MODULE}")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     running: list[str] = page.evaluate(RUNNING)
     assert running == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"

@@ -119,7 +119,7 @@ course.notebook = (() => {
     if (mode || !course.local || question.isConnected) return
     ask.textContent = ""
     field.frame.append(question)
-    ask.textContent = say("Keep my notes in this browser? Do not on a shared computer.", "要把笔记保存在这个浏览器里吗？公用电脑上请不要保存。")
+    ask.textContent = say("Keep my notes in this browser? If others use this computer too, do not.", "要把笔记保存在这个浏览器里吗？公用电脑上请不要保存。")
   }
 
   /* Fields */

@@ -266,12 +266,13 @@
   const offer = async (query, language) => {
     const result = await best(query, language, OFFERED)
     if (!result.count) return []
-    const [page] = group(result.pages[0], result, query)
+    const [page, place = { ...page, location: `${page.location}#` }] = group(result.pages[0], result, query)
+    const title = place.title === page.title ? page.title : `${page.title} · ${place.title}`
     const speak = (html) => `<span lang="${language === "zh" ? "zh-Hans" : "en"}">${html}</span>`
-    const place = `${language === "zh" ? "zh/" : ""}index.html?q=${encodeURIComponent(query)}`
+    const address = `${language === "zh" ? "zh/" : ""}index.html?q=${encodeURIComponent(query)}`
     return [[
-      { location: place, title: speak(escape(OFFERS[language](result.count, query))), text: "", score: 0.5, terms: {}, offer: true },
-      { ...page, location: `${page.location}#`, title: speak(page.title), text: speak(page.text), score: 0.5 },
+      { location: address, title: speak(escape(OFFERS[language](result.count, query))), text: "", score: 0.5, terms: {}, offer: true },
+      { ...place, title: speak(title), text: speak(place.text), score: 0.5 },
     ]]
   }
 

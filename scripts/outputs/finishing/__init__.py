@@ -30,7 +30,7 @@ from scripts.outputs.made import Made
 
 __all__ = ["finish_module", "finish_page", "finish_site"]
 
-_UNUSED = ("search", "assets/javascripts/lunr", "assets/javascripts/workers")
+_UNUSED = ("search", "assets/javascripts")
 """What the theme brings for a search that is not ours, below the site."""
 _HOMES: Mapping[str, Language] = {"index.html": "en", "zh/index.html": "zh"}
 
@@ -137,7 +137,7 @@ def read_lens_icons(folder: Path) -> dict[Lens, str]:
 
 
 def _clear(site: Path) -> None:
-    """Take away what the theme brings and no page uses: its own search, and maps for its developers."""
+    """Take away what the theme brings and no page uses: its own search and scripts, and maps for its developers."""
     for folder in _UNUSED:
         shutil.rmtree(site / folder, ignore_errors=True)
     for path in (site / "assets").rglob("*.map"):

@@ -1,6 +1,6 @@
 """The reader's tools, a file each → one script that every page loads, without comments and indentation.
 
-Plain `mkdocs build` loads them one by one. Here a page asks the server once instead of eight
+Plain `mkdocs build` loads them one by one. Here a page asks the server once instead of twelve
 times, a tool that fails still leaves the others alone, and words stand on the screen before
 any script is there.
 """
@@ -13,6 +13,10 @@ from pathlib import Path
 
 TOOLS = (
     "course",
+    "frame",
+    "search-dialog",
+    "view",
+    "highlight",
     "progress",
     "minutes",
     "notebook",
