@@ -21,6 +21,7 @@ from scripts.bench.lighthouse import find_chromium, serve
 from scripts.bench.measurement import Measurement, table
 from scripts.bench.processes import run
 from scripts.bench.synthetic import add_modules
+from scripts.bench.waiting import wait_until
 from scripts.bench.weight import weigh
 from scripts.checks.gate import read_checked
 from scripts.model import LANGUAGES
@@ -107,7 +108,7 @@ def ask(browser: Browser, address: str, site: Path, language: str, query: str) -
         page.goto(f"{address}/{_STARTS[language]}")
         _turn_to_search(page)
         page.keyboard.insert_text(query)
-        page.wait_for_function("window.answered")
+        wait_until(page, "window.answered")
         page.wait_for_load_state("networkidle")
         time: float = page.evaluate("answered - typed")
     return Asked(time, sum(weigh(site / name) for name in fetched if name.startswith("search/")) / 1000)
@@ -115,7 +116,7 @@ def ask(browser: Browser, address: str, site: Path, language: str, query: str) -
 
 def _turn_to_search(page: Page) -> None:
     page.locator("[data-md-component=search-query]").click()
-    page.wait_for_function("window.courseSearch")
+    wait_until(page, "window.courseSearch")
 
 
 def _rows(browser: Browser, root: Path, site: Path) -> Iterator[list[str]]:

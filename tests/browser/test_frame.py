@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from scripts.bench.waiting import wait_until
+
 MODULE = "modules/05-work-and-study.html"
 MENU = ".md-sidebar--primary"
 IN_MENU = f"!!document.activeElement.closest('{MENU}')"
@@ -62,12 +64,12 @@ def test_who_turns_back_is_offered_the_way_to_the_top(page: Page, served: str) -
     page.goto(f"{served}/{MODULE}")
     up = page.locator(".md-top")
     page.mouse.wheel(0, 4000)
-    page.wait_for_function("scrollY > 3000")
+    wait_until(page, "scrollY > 3000")
     expect(up).to_have_attribute("hidden", "")
     page.mouse.wheel(0, -300)
     expect(up).not_to_have_attribute("hidden", "")
     up.click()
-    page.wait_for_function("scrollY === 0")
+    wait_until(page, "scrollY === 0")
 
 
 def test_an_address_opens_what_it_leads_into(page: Page, served: str) -> None:

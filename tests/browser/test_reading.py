@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from scripts.bench.waiting import wait_until
+
 MODULE = "modules/05-work-and-study.html"
 TOP = "block => block.getBoundingClientRect().top"
 LEFT = "net::ERR_ABORTED"  # the next page was opened before this was there
@@ -32,9 +34,7 @@ def test_the_switch_opens_the_twin_at_the_same_place(page: Page, site: str, path
     assert page.url.split("#")[0] == f"{site}/{twin(path)}"
     expect(page.locator(f"#{name}")).to_be_in_viewport()
     if path == MODULE:  # built alike, block for block
-        page.wait_for_function(
-            "name => Math.abs(document.getElementById(name).getBoundingClientRect().top - 120) < 4", arg=name
-        )
+        wait_until(page, f"Math.abs(document.getElementById('{name}').getBoundingClientRect().top - 120) < 4")
         assert abs(page.locator(f"#{name}").evaluate(TOP) - before) <= STILL
 
 

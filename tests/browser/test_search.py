@@ -13,6 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.bench.search import ask, enlarge
+from scripts.bench.waiting import wait_until
 from tests.serving import serve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,7 +74,7 @@ def test_what_readers_ask_for_comes_first(page: Page, searched: str, language: s
     page.context.set_offline(searched.startswith("file:"))
     page.goto(f"{searched}/index.html")
     open_search(page)
-    page.wait_for_function("window.courseSearch")
+    wait_until(page, "window.courseSearch")
     answers: list[list[str]] = page.evaluate(
         "([queries, language]) => Promise.all(queries.map(query => courseSearch.paths(query, language)))",
         [list(queries), language],
@@ -133,7 +134,7 @@ def test_nothing_is_loaded_before_somebody_searches(page: Page, served: str) -> 
 def test_an_input_method_is_waited_for(page: Page, site: str) -> None:
     page.goto(f"{site}/zh/index.html")
     open_search(page)
-    page.wait_for_function("window.courseSearch")
+    wait_until(page, "window.courseSearch")
     page.evaluate(LISTEN)
     keys = page.context.new_cdp_session(page)
     for letters in ("b", "bi", "bian", "bian m", "bian min"):

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from scripts.bench.waiting import wait_until
 from tests.conftest import QUIET, find_browser
 from tests.npm import program
 
@@ -39,18 +40,18 @@ class Screen:
     def press(self, page: Page, *keys: str) -> None:
         """Press keys, by their X names, as soon as a window is in front."""
         page.bring_to_front()
-        page.wait_for_function("document.hasFocus()")
+        wait_until(page, "document.hasFocus()")
         subprocess.run([self._keyboard, "key", "--delay", "40", *keys], env=self._environment, check=True)
 
     def minimise(self, page: Page) -> None:
         """Put a window away, as its button does."""
         self._be(page, "minimized")
-        page.wait_for_function("document.visibilityState === 'hidden'", polling=100)
+        wait_until(page, "document.visibilityState === 'hidden'")
 
     def restore(self, page: Page) -> None:
         """Get a window back."""
         self._be(page, "normal")
-        page.wait_for_function("document.visibilityState === 'visible'", polling=100)
+        wait_until(page, "document.visibilityState === 'visible'")
 
     def _be(self, page: Page, state: str) -> None:
         devtools = self.context.new_cdp_session(page)

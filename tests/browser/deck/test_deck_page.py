@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from scripts.bench.waiting import wait_until
 from tests.browser.deck.classroom import at
 
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -46,10 +47,10 @@ def test_a_phone_stays_awake_while_it_shows_slides(browser: Browser, deck: str) 
     page.goto(deck)
     assert not page.evaluate("window.held")
     page.get_by_role("button", name="Show slides").click()
-    page.wait_for_function("window.held")
+    wait_until(page, "window.held")
     page.evaluate("dispatchEvent(new MouseEvent('mousemove'))")
     page.get_by_role("button", name="Read as a page").click()
-    page.wait_for_function("!window.held")
+    wait_until(page, "!window.held")
     page.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from scripts.bench.waiting import wait_until
 from scripts.outputs.deck import make_decks
 from tests.browser.deck.classroom import NOW
 from tests.browser.deck.screen import HIGH, WIDE, Screen, light_up
@@ -60,7 +61,7 @@ def _open_desk(screen: Screen, projected: Page) -> Page:
 
 def test_a_clicker_and_a_keyboard_lead_the_class(screen: Screen, projected: Page) -> None:
     screen.press(projected, "F5")
-    projected.wait_for_function(f"document.fullscreenElement && innerWidth === {WIDE} && innerHeight === {HIGH}")
+    wait_until(projected, f"document.fullscreenElement && innerWidth === {WIDE} && innerHeight === {HIGH}")
     screen.press(projected, "Next")
     expect(projected.locator(NOW)).to_have_id("objectives")
     screen.press(projected, "period")
@@ -74,7 +75,7 @@ def test_a_clicker_and_a_keyboard_lead_the_class(screen: Screen, projected: Page
     screen.press(projected, "Prior")
     expect(projected.locator(NOW)).to_have_id("q-1")
     screen.press(projected, "Escape")
-    projected.wait_for_function("!document.fullscreenElement")
+    wait_until(projected, "!document.fullscreenElement")
 
 
 def test_the_presenter_opens_past_the_popup_blocker_and_leads(screen: Screen, projected: Page) -> None:
