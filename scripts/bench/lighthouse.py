@@ -111,16 +111,22 @@ def _row(reports: Sequence[Report]) -> list[str]:
     ]
 
 
+@functools.lru_cache(maxsize=1_000)
+def _pack(path: Path, _changed: int) -> bytes:
+    return gzip.compress(path.read_bytes(), 9)
+
+
 class _Packing(SimpleHTTPRequestHandler):
     """Sends text compressed, as the servers do that a course is put on."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or small files wait for each other
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         if path.suffix not in _TEXT or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().do_GET()
-        packed = gzip.compress(path.read_bytes(), 9)
+        packed = _pack(path, path.stat().st_mtime_ns)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Encoding", "gzip")

@@ -11,7 +11,8 @@
   for (const link of document.querySelectorAll(".language-switch a")) link.addEventListener("click", settle)
 
   const wanted = (navigator.languages || []).map((language) => language.slice(0, 2).toLowerCase()).find((language) => language === "en" || language === "zh")
-  if (!wanted || (wanted === "zh") === zh || course.read("language")) return
+  const isShown = (wanted === "zh") === zh || document.documentElement.dataset.view === "both"
+  if (!wanted || isShown || course.read("language")) return
 
   const [words, read, close] = zh ? ["This page is also in English.", "Read it in English", "Dismiss"] : ["本页有中文版。", "看中文版", "不用了"]
   const link = make("a", { href: twin.href, hreflang: wanted }, read)

@@ -286,5 +286,5 @@
   const paths = async (query, language) => (await best(query, language)).pages.map((page) => page.path)
 
   window.courseSearch = { answer, paths }
-  for (const language of ["en", "zh"]) part(`${language}/index`).catch(() => {}) // while the reader begins to type
+  for (const name of ["en/index", "zh/index", `${pageLanguage}/words`]) part(name).catch(() => {}) // while the reader begins to type
 })()
