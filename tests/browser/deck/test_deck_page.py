@@ -37,6 +37,17 @@ def test_a_phone_gets_the_document_and_can_show_slides(browser: Browser, deck: s
     page.close()
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
+def test_each_language_is_set_in_its_own_face(browser: Browser, deck: str, locale: str) -> None:
+    page = browser.new_page(locale=locale)
+    page.goto(f"{deck}?lang=both")
+    faces = page.locator("#objectives li [lang]").evaluate_all(
+        "spans => spans.map(span => [span.lang.slice(0, 2), getComputedStyle(span).fontFamily.split(',')[0]])"
+    )
+    assert {tuple(face) for face in faces} == {("en", "system-ui"), ("zh", '"PingFang SC"')}
+    page.close()
+
+
 def test_a_phone_stays_awake_while_it_shows_slides(browser: Browser, deck: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 800}, locale="en-GB")
     page.add_init_script("""
