@@ -40,8 +40,10 @@ def previewing(project: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "scripts", "preview", "--port", str(port)]
     environment = {"COURSE_ENV": "current", "PATH": ""}
     with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        yield process
-        process.terminate()
+        try:
+            yield process
+        finally:
+            process.terminate()
 
 
 def wait_for(process: subprocess.Popen[str], condition: Callable[[], bool]) -> None:
@@ -66,15 +68,15 @@ def shows(port: int, words: str) -> bool:
 def test_a_change_is_shown_and_a_mistake_leaves_the_last_good_page(project: Path, port: int) -> None:
     page = project / "docs/modules/01-purpose.en.md"
     with previewing(project, port) as process:
-        wait_for(process, lambda: shows(port, "What it is all for"))
+        wait_for(process, lambda: shows(port, "one plain sentence"))
         text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace("# What it is all for", "# What all of it is for"), encoding="utf-8")
-        wait_for(process, lambda: shows(port, "What all of it is for"))
+        page.write_text(text.replace("one plain sentence", "one simple sentence"), encoding="utf-8")
+        wait_for(process, lambda: shows(port, "one simple sentence"))
         page.write_text(text.replace("data-lens: enforce-for", "data-lens: enforcing"), encoding="utf-8")
         assert process.stderr
         told = next(line for line in process.stderr if "M131" in line)
         assert "docs/modules/01-purpose.en.md:" in told
-        assert shows(port, "What all of it is for")
+        assert shows(port, "one simple sentence")
 
 
 def test_a_port_that_is_taken_is_told_at_once(project: Path, port: int) -> None:
