@@ -16,7 +16,7 @@ BUDGETS = {
     "*modules/*.html": (20, 14.2, 13.3),
     "*glossary.html": (18.4, 14.2, 13.3),
     "*questions.html": (15.9, 14.2, 13.3),
-    "*.html": (12.2, 14.2, 13.3),
+    "*.html": (13.1, 14.2, 13.3),
 }
 """Pages → kilobytes of HTML, style sheets and scripts, compressed: what was measured, and 5 % more.
 
