@@ -47,6 +47,7 @@ def run(command: Sequence[str], folder: Path) -> Cost:
         RuntimeError: It failed; carries the last words it said.
     """
     environment = {**os.environ, "COURSE_ENV": "current"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each run would compile what people's machines keep
     started = time.monotonic()
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
