@@ -1,7 +1,7 @@
 """Search: how soon the first result stands there, and what a query makes the browser fetch.
 
-Asked are queries that the tests know, each in a fresh window with nothing loaded but the search itself,
-in the course as it is and among 2,000 made-up modules.
+Asked are queries that the tests know, in the course as it is and among 2,000 made-up modules; each in a
+fresh window, where nobody has asked before, and a moment after the reader has turned to the search.
 """
 
 from __future__ import annotations
@@ -117,6 +117,7 @@ def ask(browser: Browser, address: str, site: Path, language: str, query: str) -
 def _turn_to_search(page: Page) -> None:
     page.locator("[data-md-component=search-query]").click()
     wait_until(page, "window.courseSearch")
+    page.wait_for_load_state("networkidle")
 
 
 def _rows(browser: Browser, root: Path, site: Path) -> Iterator[list[str]]:

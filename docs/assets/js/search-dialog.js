@@ -33,8 +33,15 @@
     const items = query ? await find(query) : []
     if (number !== asked) return
     show(items || [], items ? query : "")
-    shown = number
     if (!items) return fail()
+    if (items.length) arrive(number)
+    const more = query ? await findOther(query) : []
+    if (number !== asked) return
+    list.append(...more.map(entry))
+    arrive(number)
+  }
+  const arrive = (number) => {
+    shown = number
     if (isHurried) goToFirst()
   }
 
@@ -42,8 +49,12 @@
   const find = async (query) => {
     try { return await (await start()).answer(query) } catch { return null }
   }
+  const findOther = async (query) => {
+    try { return await (await start()).offerOther(query) } catch { return [] }
+  }
   const fail = () => {
     last = ""
+    isHurried = false
     meta.textContent = zh ? "搜索没能加载出来。" : "The search could not be loaded."
   }
   const say = (pages) => zh ? (pages ? `找到${pages}个页面` : "没有找到") : pages ? `${pages} ${pages === 1 ? "page" : "pages"}` : "Nothing found"
@@ -59,14 +70,15 @@
     line.append(article)
     return line
   }
+  const entry = ([page, ...places]) => {
+    const item = make("li", "md-search-result__item")
+    item.append(link(places.length ? { ...page, text: "" } : page, "h1"), ...places.map((place) => link(place, "h2")))
+    return item
+  }
   const show = (items, query) => {
-    list.replaceChildren(...items.map(([page, ...places]) => {
-      const item = make("li", "md-search-result__item")
-      item.append(link(places.length ? { ...page, text: "" } : page, "h1"), ...places.map((place) => link(place, "h2")))
-      return item
-    }))
+    list.replaceChildren(...items.map(entry))
     list.parentElement.parentElement.scrollTop = 0
-    meta.textContent = query ? say(items.filter(([page]) => !page.offer).length) : START
+    meta.textContent = query ? say(items.length) : START
   }
 
   field.addEventListener("input", (event) => event.isComposing || ask())

@@ -241,20 +241,18 @@
 
   const heading = (text, result) => marked(text, hits(text, result), 0, text.length)
 
-  const item = (path, [anchor, , title, text], score, result, query) => ({
+  const item = (path, [anchor, , title, text], result, query) => ({
     location: `${path}?h=${encodeURIComponent(query)}${anchor && `#${anchor}`}`,
     title: heading(title, result),
     text: text && excerpt(text, result),
-    score,
-    terms: {},
   })
 
   const group = (page, result, query) => {
     const { path, entries, found } = page
     const first = result.starts[page.number]
     const places = [...found].filter(([entry]) => entry !== first).sort((a, b) => b[1] - a[1]).slice(0, SHOWN)
-    const shown = places.map(([entry]) => item(path, entries[entry - first], page.score, result, query))
-    return [item(path, entries[0], page.score, result, query), ...shown]
+    const shown = places.map(([entry]) => item(path, entries[entry - first], result, query))
+    return [item(path, entries[0], result, query), ...shown]
   }
 
   const OFFERS = {
@@ -271,20 +269,20 @@
     const speak = (html) => `<span lang="${language === "zh" ? "zh-Hans" : "en"}">${html}</span>`
     const address = `${language === "zh" ? "zh/" : ""}index.html?q=${encodeURIComponent(query)}`
     return [[
-      { location: address, title: speak(escape(OFFERS[language](result.count, query))), text: "", score: 0.5, terms: {}, offer: true },
-      { ...place, title: speak(title), text: speak(place.text), score: 0.5 },
+      { location: address, title: speak(escape(OFFERS[language](result.count, query))), text: "" },
+      { ...place, title: speak(title), text: speak(place.text) },
     ]]
   }
 
   const answer = async (query) => {
-    const other = pageLanguage === "zh" ? "en" : "zh"
-    const [result, others] = await Promise.all([best(query, pageLanguage), offer(query, other)])
-    return [...result.pages.map((page) => group(page, result, query)), ...others]
+    const result = await best(query, pageLanguage)
+    return result.pages.map((page) => group(page, result, query))
   }
+  const offerOther = (query) => offer(query, pageLanguage === "zh" ? "en" : "zh")
 
   /* For tests: the paths of the pages found, best first. */
   const paths = async (query, language) => (await best(query, language)).pages.map((page) => page.path)
 
-  window.courseSearch = { answer, paths }
+  window.courseSearch = { answer, offerOther, paths }
   for (const name of ["en/index", "zh/index", `${pageLanguage}/words`]) part(name).catch(() => {}) // while the reader begins to type
 })()
