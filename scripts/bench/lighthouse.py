@@ -6,6 +6,7 @@ with, and that is said instead.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gzip
 import json
@@ -131,8 +132,9 @@ class _Packing(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(packed)))
-        self.end_headers()
-        self.wfile.write(packed)
+        with contextlib.suppress(ConnectionError):  # a browser may leave before it has all
+            self.end_headers()
+            self.wfile.write(packed)
         return None
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
