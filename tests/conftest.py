@@ -16,9 +16,10 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from scripts.bench.lighthouse import find_chromium
+
 ROOT = Path(__file__).resolve().parent.parent
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NO_BROWSER = "no Chromium found; apt install chromium, or set CHROMIUM to its path"
 QUIET = (
     "--no-sandbox",
@@ -43,12 +44,6 @@ class Said(NamedTuple):
     err: list[str]
 
 
-def find_browser() -> str | None:
-    """Give the path of a Chromium on this machine, if there is one."""
-    named = os.environ.get("CHROMIUM")
-    return named or next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
 def is_browser_required() -> bool:
     """Tell whether a missing browser is a failure, as in CI, or leaves tests out."""
     return os.environ.get("CI") == "true" or bool(os.environ.get("REQUIRE_BROWSER"))
@@ -56,7 +51,7 @@ def is_browser_required() -> bool:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that uses the browser, and leave it out where there is none."""
-    lacking = find_browser() is None and not is_browser_required()
+    lacking = find_chromium() is None and not is_browser_required()
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
@@ -66,7 +61,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Fail a test that needs the browser where leaving it out is not allowed."""
-    if item.get_closest_marker("browser") and find_browser() is None:
+    if item.get_closest_marker("browser") and find_chromium() is None:
         pytest.fail(f"a browser is required here, and there is {NO_BROWSER}", pytrace=False)
 
 
@@ -108,7 +103,7 @@ def at_example(
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run; each test opens its own page or context in it."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_browser(), args=list(QUIET))
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
         yield chromium
         chromium.close()
 

@@ -6,7 +6,6 @@ with, and that is said instead.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import gzip
 import json
@@ -16,7 +15,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -33,7 +32,7 @@ _TIMES = {"first-contentful-paint": "first paint", "largest-contentful-paint": "
 _SHIFT = "cumulative-layout-shift"
 _FLAGS = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync"
 _TEXT = {".html", ".css", ".js", ".svg", ".xml"}
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 Report = Mapping[str, Any]
 
@@ -72,7 +71,7 @@ def find_lighthouse(root: Path) -> Path | None:
 
 
 def find_chromium() -> str | None:
-    """Give the path of a Chromium on this machine."""
+    """Give the path of a Chromium on this machine, if there is one; CHROMIUM names another."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
@@ -132,7 +131,7 @@ class _Packing(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(packed)))
-        with contextlib.suppress(ConnectionError):  # a browser may leave before it has all
+        with suppress(ConnectionError):  # a browser may leave before it has all
             self.end_headers()
             self.wfile.write(packed)
         return None

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from scripts.bench.lighthouse import find_chromium
 from scripts.bench.waiting import wait_until
-from tests.conftest import QUIET, find_browser
+from tests.conftest import QUIET
 from tests.npm import program
 
 WIDE, HIGH = 1280, 720
@@ -75,7 +76,7 @@ def light_up(browser: Browser, profile: Path) -> Iterator[Screen]:
         assert server.stdout is not None
         environment = {**os.environ, "DISPLAY": f":{server.stdout.readline().strip()}"}
         running.enter_context(_started(environment, openbox, "--sm-disable"))
-        command = (str(find_browser()), *QUIET, *_ALONE, f"--user-data-dir={profile}", "about:blank")
+        command = (str(find_chromium()), *QUIET, *_ALONE, f"--user-data-dir={profile}", "about:blank")
         running.enter_context(_started(environment, *command))
         looked_at = browser.browser_type.connect_over_cdp(_address(profile), no_defaults=True)
         yield Screen(looked_at.contexts[0], environment, keyboard)
